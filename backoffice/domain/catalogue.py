@@ -1,0 +1,389 @@
+"""The heart: what an asset should look like in Stripe, what it looks like, and the steps between.
+
+`plan(desired, actual)` is pure. Create, price edit, archive, restore, retry, resync and the dry-run preview are all
+this plan, so nothing has two ways to happen. `evolve(actual, step, made)` tells what is true once a step was done:
+whoever carries a plan out runs its first step, evolves, stores the result and plans again.
+
+Order is a promise: a replacement link exists, and has been stored, before the link it replaces is switched off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from backoffice.domain.money import Money
+
+MAIN = ""
+"""The tier key of the asset's own price."""
+
+TO_BE_MADE = "(new)"
+"""Stands in a plan for the id of a price that an earlier step of the same plan will make."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What we want Stripe to hold for one asset. `price` None: registered, but not sold online."""
+
+    product_id: str
+    name: str
+    description: str = ""
+    images: tuple[str, ...] = ()
+    is_active: bool = True
+    price: Money | None = None
+    tiers: Mapping[str, Money] = field(default_factory=dict[str, Money])
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def wanted_prices(self) -> dict[str, Money]:
+        """Return every price the product should have, by tier key (`MAIN` for the asset's own)."""
+        main = {} if self.price is None else {MAIN: self.price}
+        return {**main, **self.tiers}
+
+    @property
+    def sells_by_link(self) -> bool:
+        """Tell whether the asset should have a live payment link."""
+        return self.is_active and self.price is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ActualPrice:
+    """A price of the product in Stripe; `tier` says what it is the price of (`MAIN` for the asset itself)."""
+
+    price_id: str
+    money: Money
+    tier: str = MAIN
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ActualLink:
+    """A payment link of the product in Stripe."""
+
+    link_id: str
+    url: str
+    price_id: str
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueState:
+    """What Stripe holds for one asset, as last seen or last done by us."""
+
+    product_id: str
+    name: str
+    description: str = ""
+    images: tuple[str, ...] = ()
+    is_active: bool = True
+    default_price_id: str | None = None
+    prices: tuple[ActualPrice, ...] = ()
+    links: tuple[ActualLink, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def main_price(self) -> ActualPrice | None:
+        """Return the price the product is sold at, if it has one."""
+        return next((p for p in self.prices if p.price_id == self.default_price_id), None)
+
+    def tier_price(self, tier: str) -> ActualPrice | None:
+        """Return the live price of a tier, the first made where there are several."""
+        return next((p for p in self.prices if p.tier == tier and p.is_active), None)
+
+    @property
+    def selling_link(self) -> ActualLink | None:
+        """Return the link to give to customers: the first live one that charges the main price."""
+        return next((k for k in self.links if k.is_active and k.price_id == self.default_price_id), None)
+
+    @property
+    def latest_live_link(self) -> ActualLink | None:
+        """Return the selling link or, while a price change is under way, the link that still answers."""
+        return self.selling_link or next((k for k in self.links if k.is_active), None)
+
+
+# ----------------------------------------------------------------------------------------------- steps
+
+
+@dataclass(frozen=True, slots=True)
+class CreateProduct:
+    """Make the product, with its price in the same request where it has one."""
+
+    product_id: str
+    name: str
+    description: str
+    images: tuple[str, ...]
+    price: Money | None
+    metadata: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateProduct:
+    """Change what the product says. None leaves a field as it is."""
+
+    product_id: str
+    name: str | None = None
+    description: str | None = None
+    images: tuple[str, ...] | None = None
+    is_active: bool | None = None
+    default_price_id: str | None = None
+    metadata: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CreatePrice:
+    """Make a price; its lookup key moves over from the price it replaces."""
+
+    product_id: str
+    money: Money
+    tier: str
+
+    @property
+    def lookup_key(self) -> str:
+        """Return the name under which the current price can always be found."""
+        return self.product_id if self.tier == MAIN else f"{self.product_id}_tier_{self.tier}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeactivatePrice:
+    """Switch a price off."""
+
+    price_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreatePaymentLink:
+    """Make the link that customers pay through."""
+
+    price_id: str
+    metadata: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SetPaymentLinkActive:
+    """Switch a link on or off."""
+
+    link_id: str
+    is_active: bool
+
+
+Step = CreateProduct | UpdateProduct | CreatePrice | DeactivatePrice | CreatePaymentLink | SetPaymentLinkActive
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps that make Stripe match the asset, in the order in which they must happen. Empty: in sync."""
+
+    steps: tuple[Step, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to do."""
+        return bool(self.steps)
+
+    def __iter__(self) -> Iterator[Step]:
+        """Go through the steps."""
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        """Return the number of requests it costs."""
+        return len(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The ids Stripe answered a step with."""
+
+    price_id: str | None = None
+    link_id: str | None = None
+    url: str | None = None
+
+
+# ------------------------------------------------------------------------------------------------ plan
+
+
+def plan(desired: CatalogueEntry, actual: CatalogueState | None) -> Plan:
+    """Return the steps that make Stripe match `desired`, given what it holds now (None: nothing)."""
+    if actual is None:
+        return _plan_new(desired)
+    main_id = _main_price_id(desired, actual)
+    keep = _kept_link(actual, main_id)
+    return Plan(
+        (
+            *_revive_product(desired, actual),
+            *_create_prices(desired, actual),
+            *_update_product(desired, actual, main_id),
+            *_open_link(desired, keep, main_id),
+            *_close_links(actual, keep if desired.sells_by_link else None),
+            *_close_prices(desired, actual, main_id),
+            *_archive_product(desired, actual),
+        )
+    )
+
+
+def _plan_new(desired: CatalogueEntry) -> Plan:
+    """A listing that is not active needs nothing in Stripe until it is."""
+    if not desired.is_active:
+        return Plan(())
+    create = CreateProduct(
+        desired.product_id, desired.name, desired.description, desired.images, desired.price, desired.metadata
+    )
+    tiers = (CreatePrice(desired.product_id, money, tier) for tier, money in desired.tiers.items())
+    link = (CreatePaymentLink(TO_BE_MADE, desired.metadata),) if desired.sells_by_link else ()
+    return Plan((create, *tiers, *link))
+
+
+def _revive_product(desired: CatalogueEntry, actual: CatalogueState) -> Iterable[Step]:
+    """Bring an archived product back before anything is sold through it."""
+    return (UpdateProduct(actual.product_id, is_active=True),) if desired.is_active and not actual.is_active else ()
+
+
+def _update_product(desired: CatalogueEntry, actual: CatalogueState, main_id: str | None) -> Iterable[Step]:
+    """Correct texts and default price in one request."""
+    missing = {k: v for k, v in desired.metadata.items() if actual.metadata.get(k) != v}
+    update = UpdateProduct(
+        actual.product_id,
+        name=_changed(desired.name, actual.name),
+        description=_changed(desired.description, actual.description),
+        images=desired.images if desired.images != actual.images else None,
+        default_price_id=main_id if main_id != actual.default_price_id else None,
+        metadata=missing or None,
+    )
+    return (update,) if update != UpdateProduct(actual.product_id) else ()
+
+
+def _archive_product(desired: CatalogueEntry, actual: CatalogueState) -> Iterable[Step]:
+    """Archive last, when its links are off."""
+    return (UpdateProduct(actual.product_id, is_active=False),) if actual.is_active and not desired.is_active else ()
+
+
+def _changed(wanted: str, found: str) -> str | None:
+    return wanted if wanted != found else None
+
+
+def _live_prices(desired: CatalogueEntry, actual: CatalogueState) -> dict[str, ActualPrice]:
+    """Return, by tier, the live price that already charges what is wanted (the default one first)."""
+    found: dict[str, ActualPrice] = {}
+    for price in sorted(actual.prices, key=lambda p: p.price_id != actual.default_price_id):
+        if price.is_active and price.money == desired.wanted_prices.get(price.tier):
+            found.setdefault(price.tier, price)
+    return found
+
+
+def _main_price_id(desired: CatalogueEntry, actual: CatalogueState) -> str | None:
+    """Return the price the asset should be sold at: one that exists, `TO_BE_MADE`, or None when it has no price."""
+    if desired.price is None:
+        return None
+    found = _live_prices(desired, actual).get(MAIN)
+    return found.price_id if found else TO_BE_MADE
+
+
+def _create_prices(desired: CatalogueEntry, actual: CatalogueState) -> Iterable[Step]:
+    found = _live_prices(desired, actual)
+    return [
+        CreatePrice(actual.product_id, money, tier)
+        for tier, money in desired.wanted_prices.items()
+        if tier not in found
+    ]
+
+
+def _kept_link(actual: CatalogueState, main_id: str | None) -> ActualLink | None:
+    """Return the one link to keep: it charges the right price; a live one first, else the first made."""
+    fitting = [link for link in actual.links if link.price_id == main_id]
+    return next((link for link in fitting if link.is_active), fitting[0] if fitting else None)
+
+
+def _open_link(desired: CatalogueEntry, keep: ActualLink | None, main_id: str | None) -> Iterable[Step]:
+    if not desired.sells_by_link or main_id is None:
+        return ()
+    if keep is None:
+        return (CreatePaymentLink(main_id, desired.metadata),)
+    return () if keep.is_active else (SetPaymentLinkActive(keep.link_id, is_active=True),)
+
+
+def _close_links(actual: CatalogueState, keep: ActualLink | None) -> Iterable[Step]:
+    return [SetPaymentLinkActive(k.link_id, is_active=False) for k in actual.links if k.is_active and k != keep]
+
+
+def _close_prices(desired: CatalogueEntry, actual: CatalogueState, main_id: str | None) -> Iterable[Step]:
+    """Switch off what is no longer charged; Stripe refuses to do so for a product's default price."""
+    kept = {p.price_id for p in _live_prices(desired, actual).values()}
+    default = main_id or actual.default_price_id
+    return [
+        DeactivatePrice(p.price_id)
+        for p in actual.prices
+        if p.is_active and p.price_id not in kept and p.price_id != default
+    ]
+
+
+# ---------------------------------------------------------------------------------------------- evolve
+
+
+def evolve(actual: CatalogueState | None, step: Step, made: Made) -> CatalogueState:
+    """Return what Stripe holds after `step` was done and answered with `made`.
+
+    Prices and links that can never be used again (switched off and replaced) are forgotten, so that the state stays
+    small however often a price changes.
+    """
+    if isinstance(step, CreateProduct):
+        return _created(step, made)
+    if actual is None:
+        raise ValueError("only CreateProduct can come first")
+    return _tidy(_evolve_known(actual, step, made))
+
+
+def _created(step: CreateProduct, made: Made) -> CatalogueState:
+    prices = (ActualPrice(made.price_id, step.price),) if made.price_id and step.price else ()
+    return CatalogueState(
+        product_id=step.product_id,
+        name=step.name,
+        description=step.description,
+        images=step.images,
+        default_price_id=made.price_id,
+        prices=prices,
+        metadata=dict(step.metadata),
+    )
+
+
+def _evolve_known(actual: CatalogueState, step: Step, made: Made) -> CatalogueState:
+    match step:
+        case UpdateProduct():
+            return _updated(actual, step)
+        case CreatePrice():
+            price = ActualPrice(_given(made.price_id), step.money, step.tier)
+            return replace(actual, prices=(*actual.prices, price))
+        case DeactivatePrice():
+            prices = tuple(replace(p, is_active=False) if p.price_id == step.price_id else p for p in actual.prices)
+            return replace(actual, prices=prices)
+        case CreatePaymentLink():
+            link = ActualLink(_given(made.link_id), _given(made.url), step.price_id)
+            return replace(actual, links=(*actual.links, link))
+        case SetPaymentLinkActive():
+            links = tuple(
+                replace(k, is_active=step.is_active) if k.link_id == step.link_id else k for k in actual.links
+            )
+            return replace(actual, links=links)
+        case CreateProduct():
+            raise ValueError("the product exists already")
+
+
+def _updated(actual: CatalogueState, step: UpdateProduct) -> CatalogueState:
+    return replace(
+        actual,
+        name=actual.name if step.name is None else step.name,
+        description=actual.description if step.description is None else step.description,
+        images=actual.images if step.images is None else step.images,
+        is_active=actual.is_active if step.is_active is None else step.is_active,
+        default_price_id=step.default_price_id or actual.default_price_id,
+        metadata={**actual.metadata, **(step.metadata or {})},
+    )
+
+
+def _given(identifier: str | None) -> str:
+    if identifier is None:
+        raise ValueError("Stripe's answer lacks the id of what it made")
+    return identifier
+
+
+def _tidy(state: CatalogueState) -> CatalogueState:
+    """Forget dead prices, and dead links unless they charge the main price (a restored asset uses those again)."""
+    prices = tuple(p for p in state.prices if p.is_active)
+    links = tuple(k for k in state.links if k.is_active or k.price_id == state.default_price_id)
+    return replace(state, prices=prices, links=links)

@@ -1,0 +1,79 @@
+"""The office's database: units of work, and facts about it as a whole."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from backoffice.domain.wording import Message
+from backoffice.services.ports.assets import AssetRepository
+from backoffice.services.ports.gateway import StripeAccount
+from backoffice.services.ports.jobs import JobRepository
+from backoffice.services.ports.queries import AssetQueries
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What this database belongs to: its installation id, and the one Stripe account and mode it was bound to."""
+
+    installation_id: str
+    account_id: str | None
+    livemode: bool | None
+    practice: bool = False
+    account_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCondition:
+    """Why the whole queue stands still (code: '' when it does not), in words, since when."""
+
+    code: str
+    message: Message
+    since: datetime
+
+
+class OfficeRepository(Protocol):
+    """Facts of the database as a whole."""
+
+    def binding(self) -> Binding: ...
+
+    def bind(self, account: StripeAccount, *, practice: bool) -> Binding:
+        """Bind to an account once; the same again is fine; another raises `WrongAccount`."""
+        ...
+
+    def queue_condition(self) -> QueueCondition | None: ...
+
+    def set_queue_condition(self, condition: QueueCondition | None) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Commits when its `with` block ends well, rolls back otherwise; wakes the worker after."""
+
+    @property
+    def assets(self) -> AssetRepository: ...
+
+    @property
+    def jobs(self) -> JobRepository: ...
+
+    @property
+    def office(self) -> OfficeRepository: ...
+
+
+class Database(Protocol):
+    """The office's database. `write` and `read` open one transaction each; never keep one across a network call."""
+
+    def write(self) -> AbstractContextManager[UnitOfWork]: ...
+
+    def read(self) -> AbstractContextManager[UnitOfWork]: ...
+
+    @property
+    def queries(self) -> AssetQueries: ...
+
+    @property
+    def dialect(self) -> str:
+        """Return `sqlite` or `postgresql`."""
+        ...
+
+    def close(self) -> None: ...

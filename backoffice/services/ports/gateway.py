@@ -1,0 +1,190 @@
+"""Stripe, as the use cases see it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from backoffice.domain.catalogue import CatalogueState
+from backoffice.domain.money import Money
+
+
+class Mode(StrEnum):
+    """Which money: PRACTICE is the built-in simulator, TEST Stripe's sandbox, LIVE real money."""
+
+    PRACTICE = "practice"
+    TEST = "test"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class StripeAccount:
+    """The account a key belongs to."""
+
+    account_id: str
+    livemode: bool
+    display_name: str = ""
+    country: str = ""
+    default_currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedProduct:
+    """A product just made, and the price made with it."""
+
+    product_id: str
+    price_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedLink:
+    """A payment link just made."""
+
+    link_id: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutLine:
+    """One line of a checkout: a price of ours, or an amount of its own under a name."""
+
+    quantity: int = 1
+    price_id: str | None = None
+    amount: Money | None = None
+    name: str = ""
+    product_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutRequest:
+    """What to charge on a hosted page. `metadata` reaches the session and its PaymentIntent."""
+
+    lines: tuple[CheckoutLine, ...]
+    metadata: Mapping[str, str]
+    client_reference_id: str | None = None
+    customer_email: str | None = None
+    locale: str | None = None
+    expires_at: datetime | None = None
+    success_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutSession:
+    """A hosted payment page."""
+
+    session_id: str
+    url: str | None
+    status: str
+    payment_status: str
+    payment_intent_id: str | None
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StripeRefund:
+    """A refund as Stripe tells it. `status`: pending, requires_action, succeeded, failed or canceled."""
+
+    refund_id: str
+    payment_intent_id: str
+    money: Money
+    status: str
+    reason: str | None = None
+    failure_reason: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProduct:
+    """A product in a list, with its default price expanded."""
+
+    state: CatalogueState
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLink:
+    """A payment link in a list; `product_id` and `price_id` are those of its first line."""
+
+    link_id: str
+    url: str
+    is_active: bool
+    product_id: str | None
+    price_id: str | None
+    metadata: Mapping[str, str]
+
+
+class PaymentGateway(Protocol):
+    """Stripe, in the program's words. Every method raises `GatewayError`s (services/gateway_errors.py).
+
+    Each write takes the idempotency key that was stored before the call.
+    """
+
+    async def retrieve_account(self) -> StripeAccount: ...
+
+    async def create_product_with_price(
+        self,
+        *,
+        product_id: str,
+        name: str,
+        description: str,
+        images: Sequence[str],
+        price: Money | None,
+        metadata: Mapping[str, str],
+        idempotency_key: str,
+    ) -> CreatedProduct: ...
+
+    async def update_product(
+        self,
+        product_id: str,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        images: Sequence[str] | None = None,
+        is_active: bool | None = None,
+        default_price_id: str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        idempotency_key: str,
+    ) -> None: ...
+
+    async def create_price(
+        self,
+        *,
+        product_id: str,
+        money: Money,
+        lookup_key: str,
+        metadata: Mapping[str, str],
+        idempotency_key: str,
+    ) -> str: ...
+
+    async def deactivate_price(self, price_id: str, *, idempotency_key: str) -> None: ...
+
+    async def create_payment_link(
+        self, *, price_id: str, metadata: Mapping[str, str], idempotency_key: str
+    ) -> CreatedLink: ...
+
+    async def set_payment_link_active(self, link_id: str, *, is_active: bool, idempotency_key: str) -> None: ...
+
+    async def retrieve_catalogue_state(self, product_id: str) -> CatalogueState | None:
+        """Return everything Stripe holds for a product (prices with their tier, links), or None. Costs list reads."""
+        ...
+
+    def list_products(self) -> AsyncIterator[ListedProduct]: ...
+
+    def list_payment_links(self, *, is_active: bool | None = None) -> AsyncIterator[ListedLink]: ...
+
+    async def create_checkout_session(self, request: CheckoutRequest, *, idempotency_key: str) -> CheckoutSession: ...
+
+    async def refund_payment(
+        self,
+        payment_intent_id: str,
+        *,
+        money: Money | None,
+        reason: str | None,
+        metadata: Mapping[str, str],
+        idempotency_key: str,
+    ) -> StripeRefund: ...
+
+    async def aclose(self) -> None: ...

@@ -1,0 +1,111 @@
+"""The outbox: work that was committed with the edit that asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class JobState(StrEnum):
+    """Who leaves a state, and when.
+
+    available: a worker claims it once `run_at` has come. running: its worker finishes it, or another rescues it when
+    the lease ends. retryable: as available, after at least one failed attempt. completed, cancelled: the end.
+    discarded: given up, needs a person's attention; Retry or a new edit makes it available again.
+    """
+
+    AVAILABLE = "available"
+    RUNNING = "running"
+    RETRYABLE = "retryable"
+    COMPLETED = "completed"
+    DISCARDED = "discarded"
+    CANCELLED = "cancelled"
+
+
+class Lane(StrEnum):
+    """Which work may not wait for which: money never waits behind the catalogue."""
+
+    MONEY = "money"
+    CATALOGUE = "catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A request to Stripe that is about to be, or may have been, sent. Stored before the first byte."""
+
+    step: str  # JSON of the step, as jobs/steps.py writes it
+    idempotency_key: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One row of the outbox. `subject` is what it works on (`activities/42`); one open job per (kind, subject)."""
+
+    id: str
+    kind: str
+    subject: str
+    lane: Lane
+    state: JobState
+    attempt: int
+    run_at: datetime
+    fence: int
+    lease_until: datetime | None
+    sends: int
+    rerun: bool
+    intent: Intent | None
+    last_error: str | None
+    created_at: datetime
+    updated_at: datetime
+
+
+class JobRepository(Protocol):
+    """The outbox, inside one unit of work. Methods that take `fence` raise `FenceLost` when it is no longer theirs."""
+
+    def enqueue(self, kind: str, subject: str, lane: Lane, now: datetime) -> str:
+        """Ask for work. An open job of the same kind and subject takes it up (edits coalesce); returns the job's id.
+
+        available/retryable/discarded → available now, attempt 0, its intent kept; running → runs again when finished.
+        """
+        ...
+
+    def claim(self, lane: Lane | None, now: datetime, lease_seconds: float, limit: int) -> Sequence[Job]:
+        """Take due jobs (and running ones whose lease ended), each with a new fence; SKIP LOCKED on PostgreSQL."""
+        ...
+
+    def renew(self, job_id: str, fence: int, lease_until: datetime) -> None: ...
+
+    def store_intent(self, job_id: str, fence: int, step: str, now: datetime) -> Intent:
+        """Make the next idempotency key of the job (`{job id}.{sends+1}`) and store it with the step."""
+        ...
+
+    def clear_intent(self, job_id: str, fence: int) -> None: ...
+
+    def finish(self, job_id: str, fence: int, now: datetime) -> JobState:
+        """Complete the job, or make it available again when it was asked for meanwhile."""
+        ...
+
+    def retry_later(self, job_id: str, fence: int, run_at: datetime, error: str, *, count: bool) -> None:
+        """Put it back (`count` False: the attempt is not counted, as the cause is the queue's and not the job's)."""
+        ...
+
+    def discard(self, job_id: str, fence: int, error: str, now: datetime) -> None: ...
+
+    def cancel(self, job_id: str, now: datetime) -> None: ...
+
+    def retry_now(self, job_ids: Sequence[str] | None, now: datetime) -> int:
+        """Make discarded jobs (all: None) available again; return how many."""
+        ...
+
+    def get(self, job_id: str) -> Job: ...
+
+    def next_due_at(self) -> datetime | None:
+        """Return when the earliest open job is due or its lease ends; None: nothing is open."""
+        ...
+
+    def prune(self, older_than: datetime) -> int:
+        """Delete completed and cancelled jobs; return how many."""
+        ...
