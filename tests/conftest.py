@@ -1,0 +1,10 @@
+"""What every test gets; see tests/support/."""
+
+pytest_plugins = (
+    "tests.support.session",
+    "tests.support.logfail",
+    "tests.support.loopback",
+    "tests.support.keyrings",
+    "tests.support.postgres",
+    "pytester",
+)
