@@ -33,7 +33,7 @@ class DemoListing:
 
 def demo_listings(today: date) -> Iterator[DemoListing]:
     """Yield the listings; events lie in the months after `today`."""
-    random = Random("backoffice")  # noqa: S311 - sample data, not secrets
+    random = Random("backoffice")
     makers = {
         AssetKind.ACTIVITIES: _activity,
         AssetKind.EVENTS: _event,
@@ -89,12 +89,13 @@ def _activity(random: Random, today: date) -> DemoListing:
     price = _reais(random, 150, 420)
     values = {
         **_shared(random, f"{random.choice(nouns)} {place}", price, random.choice(words.ACTIVITY_LINES)),
+        "neighbourhood": place,
         "category": category,
         "duration_minutes": random.choice((60, 90, 120, 180, 240, 360)),
         "difficulty": random.choice(("easy", "easy", "moderate", "hard")),
         "min_participants": random.choice((1, 1, 2, 4)),
         "max_participants": random.choice((6, 8, 10, 12, 16, 20)),
-        "available_times": _some(random, ("07:30", "09:00", "13:30", "15:00", "16:30"), 1, 3),
+        "available_times": tuple(sorted(_some(random, ("07:30", "09:00", "13:30", "15:00", "16:30"), 1, 3))),
         "includes": _some(random, words.INCLUDES, 1, 4),
         "highlights": _some(random, words.HIGHLIGHTS, 1, 3),
     }
