@@ -2,6 +2,7 @@
 
 pytest_plugins = (
     "tests.support.session",
+    "tests.support.simulator_fixtures",
     "tests.support.logfail",
     "tests.support.loopback",
     "tests.support.keyrings",

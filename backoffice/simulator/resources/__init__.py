@@ -1,0 +1,1 @@
+from . import account, payment_links, prices, products
