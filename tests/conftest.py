@@ -7,5 +7,4 @@ pytest_plugins = (
     "tests.support.loopback",
     "tests.support.keyrings",
     "tests.support.postgres",
-    "pytester",
 )

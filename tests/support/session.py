@@ -8,9 +8,11 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Generator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -20,6 +22,10 @@ from tests.support.facts import FACTS
 _PREFIX = "backoffice-tests-"
 _RUN_FOLDER = "BACKOFFICE_TEST_RUN"
 _MUST_HAVE_RUN = ("Qt platform", "PostgreSQL", "keyring")
+
+# Registered before anything imports Qt, so it runs after Qt has let go of the screen.
+_AT_THE_END = ExitStack()
+atexit.register(_AT_THE_END.close)
 
 # A property must hold however slow the machine is.
 settings.register_profile("backoffice", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -48,7 +54,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def _make_run_folder() -> Path:
     _sweep_what_killed_runs_left()
     run = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
-    atexit.register(_end_run, run)
+    _AT_THE_END.callback(_end_run, run)
     return run
 
 
@@ -61,8 +67,7 @@ def _end_run(run: Path) -> None:
 
 def _start_desktop(run: Path) -> None:
     desktop = PrivateDesktop(run / f"desktop-{os.getpid()}")
-    # Registered before Qt is imported by a test, so it runs after Qt has let go of the screen.
-    atexit.register(desktop.stop)
+    _AT_THE_END.callback(desktop.stop)
     try:
         desktop.start()
     except DesktopError as error:
@@ -71,9 +76,11 @@ def _start_desktop(run: Path) -> None:
 
 def _sweep_what_killed_runs_left() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        pid = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if folder.owner() == Path(tempfile.gettempdir()).owner() and not Path(f"/proc/{pid}").exists():
-            shutil.rmtree(folder)  # a PostgreSQL server that lost its folder ends itself
+        pid = int(folder.name.removeprefix(_PREFIX).partition("-")[0])
+        if not psutil.pid_exists(pid):
+            # A PostgreSQL server that lost its folder ends itself. Another user's folder, or one that another run
+            # is sweeping at this moment, is not ours to remove.
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_worker(config: pytest.Config) -> bool:
