@@ -1,0 +1,1 @@
+"""How the program looks: a few tokens, and what is generated from them."""

@@ -1,0 +1,79 @@
+"""Icons from a font (Remix, by QtAwesome), in the colours of the theme. Loaded when the first one is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+
+from backoffice.gui.style.tokens import Colours
+from backoffice.resources import resource_path
+
+if TYPE_CHECKING:
+    from qtawesome.iconic_font import IconicFont
+
+NAMES = {
+    "about": "information-line",
+    "accommodations": "hotel-bed-line",
+    "activities": "compass-3-line",
+    "add": "add-line",
+    "all": "stack-line",
+    "alert": "error-warning-line",
+    "archive": "archive-line",
+    "bell": "notification-3-line",
+    "check": "check-line",
+    "close": "close-line",
+    "columns": "layout-column-line",
+    "command": "command-line",
+    "copy": "file-copy-line",
+    "database": "database-2-line",
+    "duplicate": "file-copy-2-line",
+    "events": "ticket-2-line",
+    "export": "upload-2-line",
+    "filter": "filter-3-line",
+    "import": "download-2-line",
+    "key": "key-2-line",
+    "link": "link-m",
+    "more": "more-2-line",
+    "offline": "wifi-off-line",
+    "open": "external-link-line",
+    "pause": "pause-line",
+    "queue": "send-plane-line",
+    "restart": "restart-line",
+    "restaurants": "restaurant-line",
+    "restore": "inbox-unarchive-line",
+    "resume": "play-line",
+    "search": "search-line",
+    "settings": "settings-3-line",
+    "stripe": "bank-card-line",
+    "today": "sun-line",
+    "undo": "arrow-go-back-line",
+    "vehicles": "car-line",
+}
+"""Our names, by what they mean, and the font's."""
+
+
+def icon(name: str, colours: Colours, *, tint: str | None = None) -> QIcon:
+    """Return the icon in the muted colour of words, or in `tint` (`#rrggbb`)."""
+    colour = tint or colours.text_muted
+    made: QIcon = _font().icon(
+        f"ri.{NAMES[name]}",
+        color=colour,
+        color_disabled=colours.text_disabled,
+        color_active=tint or colours.text,
+    )
+    return made
+
+
+def program_icon() -> QIcon:
+    """Return the icon of the program itself."""
+    return QIcon(str(resource_path("icons/backoffice.svg")))
+
+
+@cache
+def _font() -> IconicFont:
+    """Load one font only: QtAwesome's own `icon()` loads ten of them, which costs the first window 100 ms."""
+    from qtawesome.iconic_font import IconicFont
+
+    return IconicFont(("ri", "remixicon-2.5.0.ttf", "remixicon-charmap-2.5.0.json"))
