@@ -70,7 +70,7 @@ make_venv() {
     return 0
   fi
   local python
-  python=$(find_python) || stop "Python 3.11 or newer is missing (looked for python3, python3.11 to python3.14)"
+  python=$(find_python)
   say "making a virtual environment in $venv with $("$python" --version)"
   "$python" -m venv --clear "$venv" ||
     stop "$python could not make a virtual environment (on Debian and Ubuntu the package python3-venv is needed)"
@@ -108,6 +108,8 @@ install_libraries() {  # run|test
 }
 
 set_up() {  # run|test
+  find_python >/dev/null ||
+    stop "Python 3.11 or newer is missing (looked for python3 and python3.11 to python3.14); Debian 12 and Ubuntu 24.04 have it: sudo apt-get install python3 python3-venv"
   install_system_packages "$1"
   make_venv
   install_libraries "$1"

@@ -34,7 +34,9 @@ class Module:
 @cache
 def committed_files() -> tuple[str, ...]:
     """Return the paths of all files under version control that are still there."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    # The checkout may belong to another user, as in a container.
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=True)
     return tuple(path for path in listed.stdout.split("\0") if path and (CHECKOUT / path).is_file())
 
 

@@ -4,6 +4,7 @@ import atexit
 import os
 import platform
 import shutil
+import signal
 import sqlite3
 import sys
 import tempfile
@@ -55,6 +56,8 @@ def _make_run_folder() -> Path:
     _sweep_what_killed_runs_left()
     run = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
     _AT_THE_END.callback(_end_run, run)
+    # So that what is registered for the end happens when the run is told to stop, too.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     return run
 
 
