@@ -1,0 +1,90 @@
+"""Which fields each kind of listing has. Everything that shows, reads or stores them asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from backoffice.domain.errors import BackofficeError
+from backoffice.domain.fields import FieldSpec
+from backoffice.domain.kinds import AssetKind
+from backoffice.domain.specs import accommodations, activities, events, restaurants, vehicles
+from backoffice.domain.specs.tiers import TIER_FIELDS
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+
+__all__ = ["TIER_FIELDS", "UnknownField", "defaults", "field_of", "fields_of", "tier_defaults", "tier_field"]
+
+_FIELDS: Mapping[AssetKind, tuple[FieldSpec, ...]] = {
+    AssetKind.ACTIVITIES: activities.FIELDS,
+    AssetKind.EVENTS: events.FIELDS,
+    AssetKind.RESTAURANTS: restaurants.FIELDS,
+    AssetKind.VEHICLES: vehicles.FIELDS,
+    AssetKind.ACCOMMODATIONS: accommodations.FIELDS,
+}
+
+
+def _by_name(fields: tuple[FieldSpec, ...]) -> dict[str, FieldSpec]:
+    return {**{spec.public_name: spec for spec in fields}, **{spec.name: spec for spec in fields}}
+
+
+_BY_NAME = {kind: _by_name(fields) for kind, fields in _FIELDS.items()}
+_TIER_BY_NAME = _by_name(TIER_FIELDS)
+
+
+class UnknownField(BackofficeError):
+    """There is no field of that name; the sentence suggests the nearest one."""
+
+
+def fields_of(kind: AssetKind) -> tuple[FieldSpec, ...]:
+    """Return the fields of a kind in the order of its CSV columns."""
+    return _FIELDS[kind]
+
+
+def field_of(kind: AssetKind, name: str) -> FieldSpec:
+    """Return a field by its name or public name (any case, spaces around).
+
+    Raises:
+        UnknownField: when the kind has none of that name.
+
+    """
+    return _found(_BY_NAME[kind], name)
+
+
+def tier_field(name: str) -> FieldSpec:
+    """Return a field of ticket tiers by its name or public name; raises `UnknownField`."""
+    return _found(_TIER_BY_NAME, name)
+
+
+def defaults(kind: AssetKind, currency: str) -> dict[str, object]:
+    """Return the values a new listing starts with, every field included."""
+    return {**_defaults(_FIELDS[kind]), "currency": currency}
+
+
+def tier_defaults(position: int = 0) -> dict[str, object]:
+    """Return the values a new ticket tier starts with."""
+    return {**_defaults(TIER_FIELDS), "position": position}
+
+
+def _defaults(fields: tuple[FieldSpec, ...]) -> dict[str, object]:
+    return {spec.name: spec.empty if spec.default is None else spec.default for spec in fields}
+
+
+def _found(fields: Mapping[str, FieldSpec], name: str) -> FieldSpec:
+    wanted = name.strip().casefold()
+    if wanted in fields:
+        return fields[wanted]
+    shown = "".join(c for c in name.strip()[:60] if c.isprintable())
+    near = get_close_matches(wanted[:60], [spec.public_name for spec in fields.values()], n=1)
+    if near:
+        raise UnknownField(
+            Message(
+                QT_TRANSLATE_NOOP("backoffice", "There is no field “{name}”. Did you mean “{near}”?"),
+                {"name": shown, "near": near[0]},
+            )
+        )
+    raise UnknownField(
+        Message(
+            QT_TRANSLATE_NOOP("backoffice", "There is no field “{name}”. The fields are: {fields}."),
+            {"name": shown, "fields": ", ".join(dict.fromkeys(spec.public_name for spec in fields.values()))},
+        )
+    )
