@@ -137,6 +137,13 @@ def test_nothing_of_a_killed_run_stays_alive(tmp_path: Path) -> None:
 
 
 def _wait_for_the_end_of(pid: int) -> None:
-    # Who has ended stays listed as a zombie where nobody collects the dead, as in some containers.
-    while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+    while _is_running(pid):
         time.sleep(0.02)
+
+
+def _is_running(pid: int) -> bool:
+    # Who has ended stays listed as a zombie where nobody collects the dead, as in some containers.
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
