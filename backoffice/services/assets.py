@@ -1,0 +1,243 @@
+"""The use cases of listings. Each is one transaction: check, save, and ask for Stripe to be brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from backoffice.domain.catalogue import Plan, plan
+from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged
+from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.domain.specs import defaults, fields_of
+from backoffice.domain.validation import check_asset
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.catalogue_sync import SYNC_ASSET, entry_of, settled_state
+from backoffice.services.contacts import check_phones
+from backoffice.services.ports import AssetRecord, Clock, Database, Lane, SyncState, TierRecord, UnitOfWork
+from backoffice.services.slugs import Slugs
+
+_LONGEST_NAME = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AssetDefaults:
+    """What the office's settings say of new assets. `phone_region`: of numbers without a country code (ISO 3166)."""
+
+    currency: str = "BRL"
+    phone_region: str = "BR"
+
+
+@dataclass(frozen=True, slots=True)
+class NewAsset:
+    """An asset to be made: `values` by FieldSpec name, others take their defaults."""
+
+    kind: AssetKind
+    values: Mapping[str, object]
+    tiers: Sequence[TierRecord] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that two people want different things in."""
+
+    field: str
+    theirs: object
+    mine: object
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the database holds now beside what I wanted to save."""
+
+    theirs: AssetRecord
+    differences: tuple[Difference, ...]
+
+
+class Assets:
+    """Create, edit, archive, restore and duplicate listings. Safe on any thread; never waits for the network."""
+
+    def __init__(
+        self, database: Database, clock: Clock, office_defaults: Callable[[], AssetDefaults] = AssetDefaults
+    ) -> None:
+        """Ask `office_defaults` each time, as preferences change while the program runs."""
+        self._database = database
+        self._clock = clock
+        self._office_defaults = office_defaults
+
+    def defaults(self, kind: AssetKind) -> Mapping[str, object]:
+        """Return the values of a new, empty asset."""
+        return defaults(kind, self._office_defaults().currency)
+
+    def check(
+        self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord] = ()
+    ) -> tuple[FieldProblem, ...]:
+        """Return what is wrong, field by field; empty: it can be saved. `values` may name known fields only."""
+        known = {spec.name for spec in fields_of(kind)}
+        unknown = tuple(FieldProblem(name, _unknown_field(name, kind)) for name in values if name not in known)
+        if unknown:
+            return unknown
+        region = self._office_defaults().phone_region
+        problems = check_asset(kind, values, [tier.values for tier in tiers])
+        named = {problem.field for problem in problems}
+        return (*problems, *(p for p in check_phones(kind, values, region) if p.field not in named))
+
+    def get(self, ref: AssetRef) -> AssetRecord:
+        """Return a listing as stored.
+
+        Raises:
+            RecordMissing: when it is not there.
+
+        """
+        with self._database.read() as uow:
+            return uow.assets.get(ref)
+
+    def create(self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord] = ()) -> AssetRecord:
+        """Save a new listing and send it on its way to Stripe.
+
+        Raises:
+            InvalidInput: some fields cannot be saved; nothing was.
+
+        """
+        return self.create_many([NewAsset(kind, values, tiers)])[0]
+
+    def create_many(self, new: Sequence[NewAsset]) -> tuple[AssetRecord, ...]:
+        """Save all of these in one transaction, or none.
+
+        Raises:
+            InvalidInput: the problems of the first one that cannot be saved; nothing was.
+
+        """
+        ready = [self._ready(asset) for asset in new]
+        slugs = Slugs(self._database.queries)
+        with self._database.write() as uow:
+            return tuple(self._add(uow, asset, slugs) for asset in ready)
+
+    def update(
+        self,
+        ref: AssetRef,
+        expected_version: int,
+        values: Mapping[str, object],
+        tiers: Sequence[TierRecord] | None = None,
+    ) -> AssetRecord:
+        """Change the given fields; others stay. `tiers` None: they stay, else exactly these.
+
+        Raises:
+            InvalidInput: some fields cannot be saved; nothing was.
+            RecordChanged: someone saved it first; nothing was saved. `compare` shows both.
+            RecordMissing: it is gone.
+
+        """
+        slugs = Slugs(self._database.queries)
+        with self._database.write() as uow:
+            before = uow.assets.get(ref)
+            if before.version != expected_version:
+                raise RecordChanged
+            merged = {**before.values, **values}
+            _refuse(self.check(ref.kind, merged, before.tiers if tiers is None else tiers))
+            changes = dict(values)
+            if changes.get("slug") not in (None, before.values.get("slug")):
+                changes["slug"] = slugs.make_unique(ref.kind, str(changes["slug"]))
+            saved = uow.assets.update(ref, expected_version=expected_version, values=changes, tiers=tiers)
+            return self._ask_for_sync(uow, saved)
+
+    def archive(self, ref: AssetRef, expected_version: int | None = None) -> AssetRecord:
+        """Take a listing out of use: its link and product are switched off. `expected_version` None: whatever it is.
+
+        Raises:
+            RecordChanged, RecordMissing: as `update`.
+
+        """
+        with self._database.write() as uow:
+            version = expected_version or uow.assets.get(ref).version
+            saved = uow.assets.update(ref, expected_version=version, archived_at=self._clock.now())
+            return self._ask_for_sync(uow, saved)
+
+    def restore(self, ref: AssetRef, expected_version: int | None = None) -> AssetRecord:
+        """Bring an archived listing back; it gets the same link again.
+
+        Raises:
+            RecordChanged, RecordMissing: as `update`.
+
+        """
+        with self._database.write() as uow:
+            version = expected_version or uow.assets.get(ref).version
+            saved = uow.assets.update(ref, expected_version=version, restore=True)
+            return self._ask_for_sync(uow, saved)
+
+    def duplicate(self, ref: AssetRef, suffix: str = "copy") -> AssetRecord:
+        """Save a copy named "… (copy)" as a draft: not active, so that nothing is sold twice by accident.
+
+        Raises:
+            RecordMissing: the original is gone.
+
+        """
+        original = self.get(ref)
+        tail = f" ({suffix})"
+        name = str(original.values["name"])[: _LONGEST_NAME - len(tail)] + tail
+        values = {**original.values, "name": name, "slug": None, "is_active": False}
+        return self.create(ref.kind, values, [TierRecord(None, tier.values) for tier in original.tiers])
+
+    def compare(self, ref: AssetRef, mine: Mapping[str, object]) -> Comparison:
+        """Return what the database holds now, and the fields of `mine` that differ from it.
+
+        Raises:
+            RecordMissing: it is gone.
+
+        """
+        theirs = self.get(ref)
+        pairs = ((name, theirs.values.get(name), value) for name, value in mine.items())
+        return Comparison(theirs, tuple(Difference(*pair) for pair in pairs if pair[1] != pair[2]))
+
+    def preview(self, ref: AssetRef) -> Plan:
+        """Return what would be done in Stripe for this asset now; nothing is done."""
+        with self._database.read() as uow:
+            record = uow.assets.get(ref)
+            return plan(entry_of(record, uow.office.binding().installation_id), record.stripe.state)
+
+    def retry_sync(self, refs: Sequence[AssetRef]) -> None:
+        """Ask for these assets to be compared with Stripe and sent again where they differ."""
+        with self._database.write() as uow:
+            for ref in refs:
+                uow.assets.mark(ref, SyncState.PENDING)
+                self._enqueue(uow, ref)
+
+    def _ready(self, new: NewAsset) -> NewAsset:
+        values = {**self.defaults(new.kind), **new.values}
+        _refuse(self.check(new.kind, values, new.tiers))
+        return replace(new, values=values)
+
+    def _add(self, uow: UnitOfWork, new: NewAsset, slugs: Slugs) -> AssetRecord:
+        wanted = str(new.values.get("slug") or new.values["name"])
+        values = {**new.values, "slug": slugs.make_unique(new.kind, wanted)}
+        return self._ask_for_sync(uow, uow.assets.add(new.kind, values, new.tiers))
+
+    def _ask_for_sync(self, uow: UnitOfWork, record: AssetRecord) -> AssetRecord:
+        """Enqueue when Stripe must hold something else, or when work on the asset is under way.
+
+        What a row says it holds may lag behind a request that is being sent, so an asset whose job is open (pending, or
+        given up) is always looked at again.
+        """
+        entry = entry_of(record, uow.office.binding().installation_id)
+        is_new = record.version == 1
+        is_open = record.stripe.sync_state in (SyncState.PENDING, SyncState.NEEDS_ATTENTION)
+        if plan(entry, record.stripe.state) or (is_open and not is_new):
+            state = SyncState.PENDING
+            self._enqueue(uow, record.ref)
+        else:
+            state = settled_state(entry)
+        if state is not record.stripe.sync_state or record.stripe.last_sync_error:
+            uow.assets.mark(record.ref, state)
+        return replace(record, stripe=replace(record.stripe, sync_state=state, last_sync_error=None))
+
+    def _enqueue(self, uow: UnitOfWork, ref: AssetRef) -> None:
+        uow.jobs.enqueue(SYNC_ASSET, str(ref), Lane.CATALOGUE, self._clock.now())
+
+
+def _refuse(problems: tuple[FieldProblem, ...]) -> None:
+    if problems:
+        raise InvalidInput(problems)
+
+
+def _unknown_field(name: str, kind: AssetKind) -> Message:
+    text = QT_TRANSLATE_NOOP("backoffice", "There is no field “{field}” in {kind}.")
+    return Message(text, {"field": name[:80], "kind": kind.value})
