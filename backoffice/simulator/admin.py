@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
-from .admin_actions import ACTIONS
+from .admin_actions import ACTIONS, act
 from .books import public
 from .clock import parse_time
 from .errors import ApiError
@@ -207,11 +207,10 @@ class Admin:
         return self._run(f"{request.match_info['collection']}/new", request, "", body)
 
     def _run(self, name: str, request: web.Request, id_: str, body: Body) -> Json:
-        action = ACTIONS.get(name)
-        if action is None:
+        if name not in ACTIONS:
             raise ApiError(f"The simulator knows no {name}.", status=404)
         with self.simulator.ledger.transaction():
-            return public(action(self.simulator, _scope(request, self.simulator, id_, body), id_, body))
+            return public(act(self.simulator, name, _scope(request, self.simulator, id_, body), id_, body))
 
 
 def _body(raw: bytes) -> Body:

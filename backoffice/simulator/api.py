@@ -19,7 +19,6 @@ from .keys import Key, check_permission, read_key
 from .ledger import encode
 from .limits import REASON_HEADER, lock_timeout, rate_limited
 from .operations import HANDLERS, Call
-from .parameters import Operation
 from .state import Simulator
 from .transport import hang, reset_at
 from .validation import validate
@@ -177,10 +176,10 @@ class Api:
         reason = reply.headers.get(REASON_HEADER, "")
         self.simulator.ledger.execute(
             "INSERT INTO requests (at, real_at, scope, method, path, operation, status, key, replayed, reason, fault, id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f" VALUES ({', '.join('?' * 12)})",
             (
-                exchange.at, time.time(), exchange.scope, exchange.method, shown(exchange.path, 300), exchange.operation,
-                reply.status, exchange.key[:300], exchange.replayed, reason, exchange.fault, exchange.id,
+                exchange.at, time.time(), exchange.scope, exchange.method, shown(exchange.path, 300),
+                exchange.operation, reply.status, exchange.key[:300], exchange.replayed, reason, exchange.fault, exchange.id,
             ),
         )  # fmt: skip
 
@@ -219,8 +218,8 @@ def _planned_error(fault: Rule) -> ApiError:
             None,
         ),
         409: (
-            "There is currently another in-progress request using this Idempotent Key (that probably means you submitted "
-            "twice, and the other request is still going through). Please try again later.",
+            "There is currently another in-progress request using this Idempotent Key (that probably means you "
+            "submitted twice, and the other request is still going through). Please try again later.",
             "idempotency_error",
             "idempotency_key_in_use",
         ),
@@ -236,8 +235,8 @@ def _check_account_header(request: web.Request, key: Key) -> None:
     other = request.headers.get("Stripe-Account")
     if other and other != key.account:
         raise ApiError(
-            f"The provided key '{key.masked()}' does not have access to account '{shown(other)}' (or that account does not "
-            "exist). Application access may have been revoked.",
+            f"The provided key '{key.masked()}' does not have access to account '{shown(other)}' (or that account "
+            "does not exist). Application access may have been revoked.",
             status=403,
             code="account_invalid",
         )

@@ -9,9 +9,9 @@ from .errors import missing
 from .ids import new_id
 from .ledger import Json, Ledger
 from .parameters import table
+from .versions import in_version
 
 DEFAULT_API_VERSION = "2026-10-28.endive"
-DELETED = "_deleted"
 
 
 @dataclass(slots=True)
@@ -87,14 +87,15 @@ class Books:
         """Record an event with a snapshot of the object, and queue it for the webhook endpoints that want it."""
         if event_type not in table().event_types:
             raise ValueError(f"Stripe has no event {event_type}")
-        data: Json = {"object": deepcopy(public(obj))}
+        version = self.ledger.note("event.api_version") or DEFAULT_API_VERSION
+        data: Json = {"object": in_version(version, deepcopy(public(obj)))}
         if previous:
             data["previous_attributes"] = previous
         endpoints = self._listeners(event_type)
         event: Json = {
             "id": new_id("evt"),
             "object": "event",
-            "api_version": self.ledger.note("event.api_version") or DEFAULT_API_VERSION,
+            "api_version": version,
             "created": self.now(),
             "data": data,
             "livemode": self.livemode,

@@ -24,19 +24,19 @@ def new_items(books: Books, given: list[dict[str, Any]], *, most: int = MOST_ITE
     return items
 
 
-def check_total(total: int, currency: str) -> None:
+def check_total(total: int, currency: str, param: str = "line_items") -> None:
     """Stripe charges nothing at all, or at least the smallest amount of the currency, and not too much."""
     if total and total < smallest(currency):
         raise ApiError(
             f"The total amount due must add up to at least {written(smallest(currency), currency)}.",
             code="amount_too_small",
-            param="line_items",
+            param=param,
         )
     if total > LARGEST:
         raise ApiError(
             f"The total amount due must be no more than {written(LARGEST, currency)}.",
             code="amount_too_large",
-            param="line_items",
+            param=param,
         )
 
 
