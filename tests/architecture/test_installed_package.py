@@ -45,10 +45,14 @@ def test_the_wheel_has_every_resource_and_finds_it(installed: Path) -> None:
     assert found.stdout.splitlines() == [str(installed / "backoffice/_resources" / name) for name in names]
 
 
-def test_the_wheel_has_every_module_and_no_test(installed: Path) -> None:
-    modules = {path.relative_to(CHECKOUT).as_posix() for path in (CHECKOUT / "backoffice").rglob("*.py")}
-    packed = {path.relative_to(installed).as_posix() for path in installed.rglob("*.py")}
-    assert packed == modules
+def test_the_wheel_has_every_file_of_the_program_and_no_test(installed: Path) -> None:
+    files = {
+        path.relative_to(CHECKOUT).as_posix()
+        for path in (CHECKOUT / "backoffice").rglob("*")
+        if path.is_file() and path.parent.name != "__pycache__"
+    }
+    packed = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
+    assert {path for path in packed if ".dist-info/" not in path and "/_resources/" not in path} == files
 
 
 def test_a_checkout_finds_its_own_resources() -> None:
