@@ -141,6 +141,14 @@ class CreatePrice:
         """Return the name under which the current price can always be found."""
         return self.product_id if self.tier == MAIN else f"{self.product_id}_tier_{self.tier}"
 
+    @staticmethod
+    def tier_of(product_id: str, lookup_key: str) -> str | None:
+        """Return the tier whose `lookup_key` this is; None: it is none of the product's."""
+        if lookup_key == product_id:
+            return MAIN
+        start = f"{product_id}_tier_"
+        return lookup_key.removeprefix(start) if lookup_key.startswith(start) else None
+
 
 @dataclass(frozen=True, slots=True)
 class DeactivatePrice:

@@ -60,6 +60,12 @@ class WrongAccount(QueuePaused):
     code = "wrong_account"
 
 
+class PermissionMissing(QueuePaused):
+    """403: the key may not do this; the message holds Stripe's words. It goes out once the Dashboard says it may."""
+
+    code = "permission"
+
+
 class Unreachable(QueuePaused):
     """No connection could be made; the request never left."""
 
@@ -70,9 +76,25 @@ class Unreachable(QueuePaused):
 
 
 class TryAgain(GatewayError):
-    """Worth another try by itself. `retry_after` in seconds, where Stripe says so."""
+    """Worth another try by itself. `retry_after` in seconds, where Stripe says so.
 
-    retry_after: float | None = None
+    `should_retry` is Stripe's own advice (header Stripe-Should-Retry). False: the same request would only be answered
+    the same way again, so read what Stripe holds instead.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        *,
+        details: str = "",
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        should_retry: bool | None = None,
+    ) -> None:
+        """Keep the sentence, the technical line and Stripe's advice."""
+        super().__init__(message, details=details, request_id=request_id)
+        self.retry_after = retry_after
+        self.should_retry = should_retry
 
 
 class AnswerLost(TryAgain):
@@ -88,9 +110,28 @@ class StripeFailed(TryAgain):
 
 
 class RateLimited(TryAgain):
-    """429. `reason` is the Stripe-Rate-Limited-Reason header ('' for a lock time-out)."""
+    """429. `reason` is the Stripe-Rate-Limited-Reason header ('' for a lock time-out).
 
-    reason: str = ""
+    `LOCAL`: the request never left, as our own limiter had no room for it in time.
+    """
+
+    LOCAL = "local"
+
+    def __init__(
+        self,
+        message: Message,
+        *,
+        details: str = "",
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        should_retry: bool | None = None,
+        reason: str = "",
+    ) -> None:
+        """Keep the sentence, the technical line, Stripe's advice and its reason."""
+        super().__init__(
+            message, details=details, request_id=request_id, retry_after=retry_after, should_retry=should_retry
+        )
+        self.reason = reason
 
 
 class KeyInUse(TryAgain):
@@ -105,12 +146,13 @@ class KeyInUse(TryAgain):
 class RequestRefused(GatewayError):
     """400/402: Stripe will not do this. `code` and `param` are Stripe's."""
 
-    code: str = ""
-    param: str = ""
-
-
-class PermissionMissing(GatewayError):
-    """403: the key may not do this; the message holds Stripe's words."""
+    def __init__(
+        self, message: Message, *, details: str = "", request_id: str | None = None, code: str = "", param: str = ""
+    ) -> None:
+        """Keep the sentence, the technical line and what Stripe points at."""
+        super().__init__(message, details=details, request_id=request_id)
+        self.code = code
+        self.param = param
 
 
 class AlreadyExists(RequestRefused):

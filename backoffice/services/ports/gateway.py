@@ -81,6 +81,22 @@ class CheckoutSession:
     payment_status: str
     payment_intent_id: str | None
     expires_at: datetime | None
+    total: Money | None = None
+    client_reference_id: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class StripePayment:
+    """A PaymentIntent with what was captured and what went back, Dashboard refunds included. `status` is Stripe's."""
+
+    payment_intent_id: str
+    money: Money
+    captured: Money
+    refunded: Money
+    status: str
+    charge_id: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,18 @@ class StripeRefund:
     status: str
     reason: str | None = None
     failure_reason: str | None = None
+    pending_reason: str | None = None
+    created_at: datetime | None = None
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPermission:
+    """Whether a key may do a kind of thing (`area`: account, products, …); if not, `stripe_says` are Stripe's words."""
+
+    area: str
+    is_allowed: bool
+    stripe_says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +143,14 @@ class ListedLink:
     metadata: Mapping[str, str]
 
 
-class PaymentGateway(Protocol):
-    """Stripe, in the program's words. Every method raises `GatewayError`s (services/gateway_errors.py).
-
-    Each write takes the idempotency key that was stored before the call.
-    """
+class CatalogueGateway(Protocol):
+    """Account, products, prices and payment links. See `PaymentGateway`."""
 
     async def retrieve_account(self) -> StripeAccount: ...
+
+    async def probe_permissions(self) -> tuple[KeyPermission, ...]:
+        """Return what the key may do, by asking for things that do not exist. Changes nothing; seven requests."""
+        ...
 
     async def create_product_with_price(
         self,
@@ -175,7 +203,17 @@ class PaymentGateway(Protocol):
 
     def list_payment_links(self, *, is_active: bool | None = None) -> AsyncIterator[ListedLink]: ...
 
+
+class MoneyGateway(Protocol):
+    """Checkout and refunds: they never wait behind the catalogue. See `PaymentGateway`."""
+
     async def create_checkout_session(self, request: CheckoutRequest, *, idempotency_key: str) -> CheckoutSession: ...
+
+    async def retrieve_checkout_session(self, session_id: str) -> CheckoutSession: ...
+
+    async def expire_checkout_session(self, session_id: str, *, idempotency_key: str) -> CheckoutSession: ...
+
+    async def retrieve_payment(self, payment_intent_id: str) -> StripePayment: ...
 
     async def refund_payment(
         self,
@@ -185,6 +223,22 @@ class PaymentGateway(Protocol):
         reason: str | None,
         metadata: Mapping[str, str],
         idempotency_key: str,
-    ) -> StripeRefund: ...
+    ) -> StripeRefund:
+        """Give back `money`, or all that is left when it is None."""
+        ...
+
+    async def retrieve_refund(self, refund_id: str) -> StripeRefund: ...
+
+    def list_refunds(self, payment_intent_id: str) -> AsyncIterator[StripeRefund]:
+        """Yield every refund of a payment, newest first: the authority on what was given back."""
+        ...
+
+
+class PaymentGateway(CatalogueGateway, MoneyGateway, Protocol):
+    """Stripe, in the program's words. Every method raises `GatewayError`s (services/gateway_errors.py).
+
+    Each write takes the idempotency key that was stored before the call; the same call under the same key is done
+    once. A write that is cancelled may have been done.
+    """
 
     async def aclose(self) -> None: ...
