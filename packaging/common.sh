@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts beside this file: where things are, and how they are put there. Sourced, not run.
 # Written for bash 3.2 (macOS) and newer.
 
@@ -54,8 +55,9 @@ install_system_packages() {  # run|test
   fi
   say "installing system packages: $missing"
   # shellcheck disable=SC2086  # one word per package
-  run_apt update && run_apt install --yes --no-install-recommends $missing ||
+  if ! run_apt update || ! run_apt install --yes --no-install-recommends $missing; then
     stop "apt could not install them; its messages are above"
+  fi
 }
 
 run_apt() {
