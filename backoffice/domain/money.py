@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from backoffice.domain.errors import BackofficeError
-from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 
 MAX_AMOUNT_MINOR = 99_999_999
 """Stripe's upper limit of a charge, in minor units of any currency."""
@@ -19,10 +19,13 @@ CURRENCIES = tuple(
     CNY COP CRC CVE CZK DJF DKK DOP DZD EGP ETB EUR FJD FKP GBP GEL GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS
     INR ISK JMD JOD JPY KES KGS KHR KMF KRW KWD KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MUR MVR MWK
     MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SEK SGD SHP
-    SLE SOS SRD STD SZL THB TJS TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR
+    SLE SOS SRD STD SZL THB TJS TND TOP TRY TTD TWD TZS UAH USD UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR
     ZMW""".split()
 )
-"""The currencies Stripe charges in, in alphabetical order."""
+"""The currencies Stripe charges in, in alphabetical order.
+
+UGX is left out: Stripe's page lists it both without decimals and as one to be sent with two, a hundredfold apart.
+"""
 
 _KNOWN = frozenset(CURRENCIES)
 _ZERO_DECIMALS = frozenset("BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF UGX VND VUV XAF XOF XPF".split())
@@ -34,11 +37,12 @@ _MINIMUM = {
 }  # fmt: skip
 _SYMBOLS = {
     "BRL": ("R$",), "USD": ("US$", "$"), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥", "￥", "円"),
-    "CNY": ("¥", "￥", "元"), "INR": ("₹",), "KRW": ("₩",), "UAH": ("₴",), "VND": ("₫",), "ILS": ("₪",), "NGN": ("₦",), "PHP": ("₱",),
-    "TRY": ("₺",), "KZT": ("₸",), "CRC": ("₡",), "PYG": ("₲",), "GEL": ("₾",), "PLN": ("zł",), "CZK": ("Kč",),
-    "CAD": ("CA$", "C$", "$"), "AUD": ("A$", "$"), "NZD": ("NZ$", "$"), "MXN": ("MX$", "$"), "ARS": ("$",),
-    "CLP": ("$",), "COP": ("$",), "UYU": ("$U", "$"), "HKD": ("HK$", "$"), "SGD": ("S$", "$"), "TWD": ("NT$",),
-    "BOB": ("Bs",), "PEN": ("S/",), "CHF": ("Fr.",), "DKK": ("kr",), "NOK": ("kr",), "SEK": ("kr",), "ISK": ("kr",),
+    "CNY": ("¥", "￥", "元"), "INR": ("₹",), "KRW": ("₩",), "UAH": ("₴",), "VND": ("₫",), "ILS": ("₪",), "NGN": ("₦",),
+    "PHP": ("₱",), "TRY": ("₺",), "KZT": ("₸",), "CRC": ("₡",), "PYG": ("₲",), "GEL": ("₾",), "PLN": ("zł",),
+    "CZK": ("Kč",), "CAD": ("CA$", "C$", "$"), "AUD": ("A$", "$"), "NZD": ("NZ$", "$"), "MXN": ("MX$", "$"),
+    "ARS": ("$",), "CLP": ("$",), "COP": ("$",), "UYU": ("$U", "$"), "HKD": ("HK$", "$"), "SGD": ("S$", "$"),
+    "TWD": ("NT$",), "BOB": ("Bs",), "PEN": ("S/",), "CHF": ("Fr.",), "DKK": ("kr",), "NOK": ("kr",),
+    "SEK": ("kr",), "ISK": ("kr",),
 }  # fmt: skip
 
 
@@ -243,22 +247,21 @@ def _misplaced(text: str, number: str, currency: str, separators: Separators) ->
         return _two_ways(text, (whole + found[3]).lstrip("0") or "0", decimal)
     return Message(
         QT_TRANSLATE_NOOP("backoffice", "“{text}” is written in another way than here. Write {decimal}."),
-        {"text": text.strip(), "decimal": decimal},
+        {"text": shown(text), "decimal": decimal},
     )
 
 
 def _two_ways(text: str, whole: str, decimal: str) -> Message:
     return Message(
         QT_TRANSLATE_NOOP("backoffice", "“{text}” can be read in two ways. Write {decimal} or {whole}."),
-        {"text": text.strip(), "decimal": decimal, "whole": whole},
+        {"text": shown(text), "decimal": decimal, "whole": whole},
     )
 
 
 def _not_an_amount(text: str, currency: str, separators: Separators) -> Message:
-    shown = "".join(c for c in text.strip() if c.isprintable())
     return Message(
         QT_TRANSLATE_NOOP("backoffice", "“{text}” is not an amount in {currency}. Write it like {example}."),
-        {"text": shown, "currency": currency, "example": example_amount(currency, separators)},
+        {"text": shown(text), "currency": currency, "example": example_amount(currency, separators)},
     )
 
 

@@ -25,3 +25,10 @@ class Message:
     def __str__(self) -> str:
         """Return the sentence in English."""
         return self.text.format(**self.params) if self.params else self.text
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """Return foreign text fit to stand in a sentence: one line, no invisible characters, not too long."""
+    line = "".join(c if c.isprintable() else " " for c in text[: longest * 4].strip())
+    line = " ".join(line.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -10,7 +10,7 @@ from backoffice.domain.fields import FieldSpec
 from backoffice.domain.kinds import AssetKind
 from backoffice.domain.specs import accommodations, activities, events, restaurants, vehicles
 from backoffice.domain.specs.tiers import TIER_FIELDS
-from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 
 __all__ = ["TIER_FIELDS", "UnknownField", "defaults", "field_of", "fields_of", "tier_defaults", "tier_field"]
 
@@ -73,18 +73,17 @@ def _found(fields: Mapping[str, FieldSpec], name: str) -> FieldSpec:
     wanted = name.strip().casefold()
     if wanted in fields:
         return fields[wanted]
-    shown = "".join(c for c in name.strip()[:60] if c.isprintable())
     near = get_close_matches(wanted[:60], [spec.public_name for spec in fields.values()], n=1)
     if near:
         raise UnknownField(
             Message(
                 QT_TRANSLATE_NOOP("backoffice", "There is no field “{name}”. Did you mean “{near}”?"),
-                {"name": shown, "near": near[0]},
+                {"name": shown(name), "near": near[0]},
             )
         )
     raise UnknownField(
         Message(
             QT_TRANSLATE_NOOP("backoffice", "There is no field “{name}”. The fields are: {fields}."),
-            {"name": shown, "fields": ", ".join(dict.fromkeys(spec.public_name for spec in fields.values()))},
+            {"name": shown(name), "fields": ", ".join(dict.fromkeys(spec.public_name for spec in fields.values()))},
         )
     )

@@ -1,0 +1,24 @@
+"""Lists as one text: items separated by `;` or new lines. A `;` inside an item is written `\\;`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_PIECES = re.compile(r"\\[\\;]|[;\n]|[^\\;\n]+|\\")
+
+
+def join_items(items: Iterable[str]) -> str:
+    """Return the items as one line."""
+    return "; ".join(item.replace("\\", "\\\\").replace(";", "\\;") for item in items)
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """Return the items of a text, without the spaces around them and without empty ones."""
+    items = [""]
+    for piece in _PIECES.findall(text.replace("\r\n", "\n")):
+        if piece in (";", "\n"):
+            items.append("")
+        else:
+            items[-1] += piece[1:] if len(piece) == 2 and piece[0] == "\\" else piece
+    return tuple(item.strip() for item in items if item.strip())
