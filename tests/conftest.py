@@ -7,4 +7,5 @@ pytest_plugins = (
     "tests.support.loopback",
     "tests.support.keyrings",
     "tests.support.postgres",
+    "tests.support.databases",
 )

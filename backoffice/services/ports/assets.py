@@ -61,7 +61,9 @@ class AssetRecord:
 class AssetRepository(Protocol):
     """Writes and single reads of assets, inside one unit of work."""
 
-    def add(self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord]) -> AssetRecord: ...
+    def add(self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord]) -> AssetRecord:
+        """Insert a listing, PENDING. What no column can hold raises `InvalidInput`."""
+        ...
 
     def get(self, ref: AssetRef) -> AssetRecord:
         """Raise `RecordMissing` when it is not there."""
@@ -77,11 +79,18 @@ class AssetRepository(Protocol):
         archived_at: datetime | None = None,
         restore: bool = False,
     ) -> AssetRecord:
-        """Change the given values (others stay) and bump `version`; raise `RecordChanged` on another version."""
+        """Change the given values (others stay) and bump `version`; raise `RecordChanged` on another version.
+
+        `tiers`, when given, are all tiers, in order: known ids are changed, None ids added, missing ones deleted; their
+        Stripe prices stay what the database says.
+        """
         ...
 
     def save_stripe(self, ref: AssetRef, info: StripeInfo, tier_prices: Mapping[int, str]) -> None:
-        """Store what Stripe answered; does not bump `version` (staff edits never conflict with the worker)."""
+        """Store what Stripe answered; does not bump `version` (staff edits never conflict with the worker).
+
+        `tier_prices` is the whole truth, by tier id: a tier that is not in it has no price in Stripe.
+        """
         ...
 
     def mark(self, ref: AssetRef, state: SyncState, error: str | None = None) -> None:

@@ -62,7 +62,10 @@ class UnitOfWork(Protocol):
 
 
 class Database(Protocol):
-    """The office's database. `write` and `read` open one transaction each; never keep one across a network call."""
+    """The office's database. `write` and `read` open one transaction each; never keep one across a network call.
+
+    What fails is a `DatabaseError` (services/database_errors.py): busy, unreachable, disk full …
+    """
 
     def write(self) -> AbstractContextManager[UnitOfWork]: ...
 

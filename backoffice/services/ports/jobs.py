@@ -51,7 +51,7 @@ class Job:
     lane: Lane
     state: JobState
     attempt: int
-    run_at: datetime
+    run_at: datetime  # when it may be claimed next: while it runs, the end of its lease
     fence: int
     lease_until: datetime | None
     sends: int
@@ -63,7 +63,12 @@ class Job:
 
 
 class JobRepository(Protocol):
-    """The outbox, inside one unit of work. Methods that take `fence` raise `FenceLost` when it is no longer theirs."""
+    """The outbox, inside one unit of work.
+
+    Methods that take `fence` raise `FenceLost` (services/database_errors.py) when the job is no longer theirs. The
+    intent stays through retry, discard and enqueue until it is cleared: `store_intent` and `finish` raise ValueError
+    while there is one.
+    """
 
     def enqueue(self, kind: str, subject: str, lane: Lane, now: datetime) -> str:
         """Ask for work. An open job of the same kind and subject takes it up (edits coalesce); returns the job's id.
@@ -76,7 +81,9 @@ class JobRepository(Protocol):
         """Take due jobs (and running ones whose lease ended), each with a new fence; SKIP LOCKED on PostgreSQL."""
         ...
 
-    def renew(self, job_id: str, fence: int, lease_until: datetime) -> None: ...
+    def renew(self, job_id: str, fence: int, lease_until: datetime) -> None:
+        """Keep the job for longer; also the check to make before each send."""
+        ...
 
     def store_intent(self, job_id: str, fence: int, step: str, now: datetime) -> Intent:
         """Make the next idempotency key of the job (`{job id}.{sends+1}`) and store it with the step."""
@@ -89,7 +96,10 @@ class JobRepository(Protocol):
         ...
 
     def retry_later(self, job_id: str, fence: int, run_at: datetime, error: str, *, count: bool) -> None:
-        """Put it back (`count` False: the attempt is not counted, as the cause is the queue's and not the job's)."""
+        """Put it back (`count` False: the attempt is not counted, as the cause is the queue's and not the job's).
+
+        Asked for meanwhile: attempts count from 0 again.
+        """
         ...
 
     def discard(self, job_id: str, fence: int, error: str, now: datetime) -> JobState:
@@ -99,10 +109,14 @@ class JobRepository(Protocol):
     def cancel(self, job_id: str, now: datetime) -> None: ...
 
     def retry_now(self, job_ids: Sequence[str] | None, now: datetime) -> int:
-        """Make discarded jobs (all: None) available again; return how many."""
+        """Make discarded jobs (all: None) available again, those named also when they wait; return how many."""
         ...
 
-    def get(self, job_id: str) -> Job: ...
+    def get(self, job_id: str) -> Job:
+        """Raise `RecordMissing` when it is not there."""
+        ...
+
+    def find_open(self, kind: str, subject: str) -> Job | None: ...
 
     def next_due_at(self) -> datetime | None:
         """Return when the earliest open job is due or its lease ends; None: nothing is open."""

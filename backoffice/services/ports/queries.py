@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,7 +15,10 @@ from backoffice.services.ports.jobs import JobState
 
 @dataclass(frozen=True, slots=True)
 class AssetFilter:
-    """Which rows of a grid: every condition must hold. `kind` None: all five."""
+    """Which rows of a grid: every condition must hold. `kind` None: all five. `archived`: those or the others.
+
+    `text`: every word stands in name, slug, supplier or city, whatever its case and accents. Empty sets: any value.
+    """
 
     kind: AssetKind | None = None
     text: str = ""
@@ -27,7 +30,10 @@ class AssetFilter:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A grid's order: a column name of the grid (see queries) and its direction; ties by kind and id."""
+    """A grid's order: a column name of the grid and its direction; empty cells last, ties by id.
+
+    Columns are those of `AssetRow.cells`; with `kind` None those that all kinds have. Others raise `InvalidInput`.
+    """
 
     column: str = "name"
     descending: bool = False
@@ -35,7 +41,11 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class AssetRow:
-    """A row of the listings grid: plain values by column name, never an entity."""
+    """A row of the listings grid: plain values by column name, never an entity.
+
+    Cells: kind, category (what comes nearest in each kind), the Stripe columns a grid shows, created_at, updated_at,
+    archived_at, and every field of the kind that is neither a list nor a long text.
+    """
 
     ref: AssetRef
     version: int
@@ -78,15 +88,23 @@ class AssetQueries(Protocol):
         """Return the rows of these keys in their order; rows deleted meanwhile are left out."""
         ...
 
-    def counts(self) -> SyncCounts: ...
+    def find(self, typed: str, limit: int) -> Sequence[AssetRow]:
+        """Return listings of all kinds that hold every word typed, names that begin with it first (Ctrl+K)."""
+        ...
+
+    def counts(self) -> SyncCounts:
+        """Count what is not archived, and the jobs not at their end."""
+        ...
 
     def distinct(self, kind: AssetKind, column: str) -> Sequence[str]:
         """Return the values in use of a text column, for filters and completion."""
         ...
 
-    def queue(self, states: frozenset[JobState], limit: int) -> Sequence[QueueRow]: ...
+    def queue(self, states: frozenset[JobState], limit: int) -> Sequence[QueueRow]:
+        """Return jobs in these states, the last changed first."""
+        ...
 
-    def export(self, kind: AssetKind, where: AssetFilter) -> AbstractContextManager[Sequence[AssetRecord]]:
+    def export(self, kind: AssetKind, where: AssetFilter) -> AbstractContextManager[Iterable[AssetRecord]]:
         """Stream every record of a kind in id order (the value is a lazy iterable, used inside the `with`)."""
         ...
 

@@ -1,0 +1,101 @@
+"""The office's database, opened: units of work, reads, and what is closed with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from backoffice.db.engines import Engines
+from backoffice.db.failures import in_words
+from backoffice.db.queries.assets import SqlQueries
+from backoffice.db.repositories.assets import SqlAssets
+from backoffice.db.repositories.jobs import SqlJobs
+from backoffice.db.repositories.office import SqlOffice
+from backoffice.services.database_errors import CommitUnknown, DatabaseError, DatabaseReadOnly
+from backoffice.services.ports import Clock
+
+CHANNEL = "backoffice_jobs"
+"""PostgreSQL tells other processes' workers of new jobs on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqlUnitOfWork:
+    """`UnitOfWork`: the repositories over one transaction."""
+
+    assets: SqlAssets
+    jobs: SqlJobs
+    office: SqlOffice
+
+
+class SqlDatabase:
+    """`Database` over SQLAlchemy, for SQLite and PostgreSQL alike. Safe on any thread."""
+
+    def __init__(
+        self,
+        engines: Engines,
+        clock: Clock,
+        *,
+        on_commit: Callable[[], None] | None = None,
+        on_close: Callable[[], None] | None = None,
+        corrupt: Callable[[str], DatabaseError],
+        read_only: bool = False,
+    ) -> None:
+        """Take the engines over; use `open_database`."""
+        self._engines = engines
+        self._clock = clock
+        self._on_commit = on_commit
+        self._on_close = on_close
+        self._corrupt = corrupt
+        self.read_only = read_only
+        self.queries = SqlQueries(self._reading)
+
+    @property
+    def dialect(self) -> str:
+        """Return `sqlite` or `postgresql`."""
+        return self._engines.writer.dialect.name
+
+    @contextmanager
+    def write(self) -> Generator[SqlUnitOfWork]:
+        """Open a transaction; commit when the block ends well."""
+        if self.read_only:
+            raise DatabaseReadOnly
+        with in_words(self._corrupt), self._engines.writer.connect() as connection:
+            unit = self._unit(connection)
+            with connection.begin() as transaction:
+                yield unit
+                if unit.jobs.wakes and self.dialect == "postgresql":
+                    connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+                try:
+                    transaction.commit()
+                except DBAPIError as error:
+                    if error.connection_invalidated:
+                        raise CommitUnknown(details=str(error.orig).partition("\n")[0]) from None
+                    raise
+        if unit.jobs.wakes and self._on_commit:
+            self._on_commit()
+
+    @contextmanager
+    def read(self) -> Generator[SqlUnitOfWork]:
+        """Open a transaction that sees one steady picture and cannot write."""
+        with self._reading() as connection:
+            yield self._unit(connection)
+
+    @contextmanager
+    def _reading(self) -> Generator[Connection]:
+        with in_words(self._corrupt), self._engines.reader.connect() as connection, connection.begin():
+            yield connection
+
+    def _unit(self, connection: Connection) -> SqlUnitOfWork:
+        return SqlUnitOfWork(
+            SqlAssets(connection, self._clock), SqlJobs(connection, self._clock), SqlOffice(connection)
+        )
+
+    def close(self) -> None:
+        """Close every connection and give the file free."""
+        self._engines.dispose()
+        if self._on_close:
+            self._on_close()

@@ -1,0 +1,165 @@
+"""Writing listings. Each statement that changes one names the version it was made for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Update, delete, insert, select, update
+
+from backoffice.db.folding import SEARCHED, fold_columns
+from backoffice.db.models import table_of
+from backoffice.db.repositories.values import check_values, clean_text
+from backoffice.db.rows import FIELDS, TIER_FIELDS, TIERS, owner_column, read_tiers, to_record
+from backoffice.domain.catalogue_codec import state_to_json
+from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged, RecordMissing
+from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.ports import AssetRecord, Clock, StripeInfo, SyncState, TierRecord
+
+_TIER_INPUT = frozenset(TIER_FIELDS)
+_ASSET_INPUT = {kind: frozenset(names) for kind, names in FIELDS.items()}
+
+
+class SqlAssets:
+    """`AssetRepository` over one connection."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        """Work within the connection's transaction."""
+        self._connection = connection
+        self._clock = clock
+
+    def add(self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord]) -> AssetRecord:
+        """Insert a listing with its tiers."""
+        table = table_of(kind)
+        checked = check_values(table, values, _ASSET_INPUT[kind])
+        _require_name(checked)
+        now = self._clock.now()
+        row = {
+            **checked,
+            **fold_columns(checked),
+            "version": 1,
+            "sync_state": SyncState.PENDING.value,
+            "created_at": now,
+            "updated_at": now,
+        }
+        new_id = self._connection.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
+        ref = AssetRef(kind, new_id)
+        self._save_tiers(ref, tiers)
+        return self.get(ref)
+
+    def get(self, ref: AssetRef) -> AssetRecord:
+        """Return a listing with its tiers."""
+        row = self._row(ref)
+        return to_record(ref.kind, row, read_tiers(self._connection, ref.kind, [ref.id]).get(ref.id, ()))
+
+    def update(
+        self,
+        ref: AssetRef,
+        *,
+        expected_version: int,
+        values: Mapping[str, object] | None = None,
+        tiers: Sequence[TierRecord] | None = None,
+        archived_at: datetime | None = None,
+        restore: bool = False,
+    ) -> AssetRecord:
+        """Change what is given, when the version is still the expected one."""
+        changes = check_values(table_of(ref.kind), values or {}, _ASSET_INPUT[ref.kind])
+        row = self._row(ref)
+        if row["version"] != expected_version:
+            raise RecordChanged
+        if changes.keys() & set(SEARCHED):
+            _require_name({**row, **changes})
+            changes |= fold_columns({**row, **changes})
+        if archived_at is not None or restore:
+            changes["archived_at"] = archived_at
+        table = table_of(ref.kind)
+        change = update(table).where(table.c.id == ref.id, table.c.version == expected_version)
+        if not self._changed(change.values(**changes, version=expected_version + 1, updated_at=self._clock.now())):
+            raise RecordChanged
+        if tiers is not None:
+            self._save_tiers(ref, tiers)
+        return self.get(ref)
+
+    def save_stripe(self, ref: AssetRef, info: StripeInfo, tier_prices: Mapping[int, str]) -> None:
+        """Store what Stripe answered, and exactly these prices of its tiers."""
+        table = table_of(ref.kind)
+        change = update(table).where(table.c.id == ref.id)
+        saved = change.values(
+            stripe_product_id=info.product_id,
+            stripe_price_id=info.price_id,
+            stripe_payment_link_id=info.payment_link_id,
+            stripe_payment_link=info.payment_link,
+            sync_state=info.sync_state.value,
+            last_synced_at=info.last_synced_at,
+            last_sync_error=clean_text(info.last_sync_error),
+            stripe_state=None if info.state is None else json.dumps(state_to_json(info.state)),
+        )
+        if not self._changed(saved):
+            raise RecordMissing
+        for tier in read_tiers(self._connection, ref.kind, [ref.id]).get(ref.id, ()):
+            price = tier_prices.get(tier.id or 0)
+            if price != tier.stripe_price_id:
+                self._connection.execute(update(TIERS).where(TIERS.c.id == tier.id).values(stripe_price_id=price))
+
+    def mark(self, ref: AssetRef, state: SyncState, error: str | None = None) -> None:
+        """Say where a listing stands with Stripe."""
+        table = table_of(ref.kind)
+        change = update(table).where(table.c.id == ref.id)
+        if not self._changed(change.values(sync_state=state.value, last_sync_error=clean_text(error))):
+            raise RecordMissing
+
+    def _row(self, ref: AssetRef) -> RowMapping:
+        table = table_of(ref.kind)
+        if not 0 < ref.id < 2**31:
+            raise RecordMissing
+        row = self._connection.execute(select(table).where(table.c.id == ref.id)).mappings().one_or_none()
+        if row is None:
+            raise RecordMissing
+        return row
+
+    def _changed(self, statement: Update) -> bool:
+        return self._connection.execute(statement).rowcount == 1
+
+    def _save_tiers(self, ref: AssetRef, tiers: Sequence[TierRecord]) -> None:
+        """Make the listing's tiers these, in this order; their Stripe prices stay what they are."""
+        owner = owner_column(ref.kind)
+        if owner is None:
+            _refuse_tiers(tiers)
+            return
+        rows = [_check_tier(position, tier) for position, tier in enumerate(tiers)]
+        known = set(self._connection.scalars(select(TIERS.c.id).where(owner == ref.id)))
+        kept = [tier.id for tier in tiers if tier.id is not None]
+        if not known.issuperset(kept) or len(set(kept)) != len(kept):
+            raise RecordChanged
+        if known - set(kept):
+            self._connection.execute(delete(TIERS).where(TIERS.c.id.in_(known - set(kept))))
+        for tier, row in zip(tiers, rows, strict=True):
+            if tier.id is None:
+                self._connection.execute(insert(TIERS).values({**row, owner.name: ref.id}))
+            else:
+                self._connection.execute(update(TIERS).where(TIERS.c.id == tier.id).values(row))
+
+
+def _check_tier(position: int, tier: TierRecord) -> dict[str, Any]:
+    """Return the tier's columns; problems are named `tiers[2].price_minor`."""
+    given = {name: value for name, value in tier.values.items() if name != "position"}
+    try:
+        return {**check_values(TIERS, given, _TIER_INPUT), "position": position}
+    except InvalidInput as error:
+        problems = (FieldProblem(f"tiers[{position}].{p.field}", p.message) for p in error.problems)
+        raise InvalidInput(tuple(problems)) from None
+
+
+def _refuse_tiers(tiers: Sequence[TierRecord]) -> None:
+    if tiers:
+        text = QT_TRANSLATE_NOOP("backoffice", "Listings of this kind have no ticket tiers.")
+        raise InvalidInput((FieldProblem("tiers", Message(text)),))
+
+
+def _require_name(values: Mapping[str, Any]) -> None:
+    if not values.get("name"):
+        text = QT_TRANSLATE_NOOP("backoffice", "A listing needs a name.")
+        raise InvalidInput((FieldProblem("name", Message(text)),))

@@ -1,0 +1,111 @@
+"""An SQLite file as a thing on a disk: where it may lie, who has it open, whether it is whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from backoffice.db.failures import describe_sqlite
+from backoffice.services.database_errors import DatabaseCorrupt, DatabaseLocked, NetworkShare
+
+BUSY_SECONDS = 30
+"""How long a statement waits for a lock. Only reads by other programs (backups, doctor) can hold one."""
+
+_SHARES = frozenset(
+    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "ceph", "glusterfs", "lustre", "fuse.sshfs")
+)
+
+
+def find_share(path: Path, mounts: str) -> str | None:
+    """Return the kind of the network share that holds the path, or None; `mounts` is /proc/self/mounts' text."""
+    best, kind = Path("/"), ""
+    for line in mounts.splitlines():
+        _, mounted, found, *_ = line.split(" ")
+        point = Path(mounted.encode().decode("unicode_escape"))
+        if path.is_relative_to(point) and len(point.parts) >= len(best.parts):
+            best, kind = point, found
+    return kind if kind in _SHARES else None
+
+
+def refuse_network_share(path: Path) -> None:
+    """Raise `NetworkShare` when the file would lie on one."""
+    if sys.platform == "win32":
+        import ctypes
+
+        remote = path.drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == 4
+        kind = "Windows" if remote else None
+    elif Path("/proc/self/mounts").exists():
+        kind = find_share(path, Path("/proc/self/mounts").read_text(encoding="utf-8"))
+    else:
+        kind = None
+    if kind:
+        raise NetworkShare(path, kind)
+
+
+def create_private(path: Path) -> None:
+    """Make the file, empty, for its owner only; SQLite gives its side files the same rights."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def connect_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open the file; transactions are begun by us alone (`isolation_level=None`)."""
+    mode = "ro" if read_only else "rw"
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def check_whole(path: Path, backups: Sequence[Path]) -> None:
+    """Raise `DatabaseCorrupt` when SQLite finds the file damaged."""
+    connection = connect_file(path)
+    try:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.Error as error:
+        raise describe_sqlite(error, lambda details: DatabaseCorrupt(path, backups, details=details)) from None
+    finally:
+        connection.close()
+    if found != "ok":
+        raise DatabaseCorrupt(path, backups, details=found)
+
+
+class FileHold:
+    """The file belongs to this process while this is held: one lock of the operating system beside the file."""
+
+    def __init__(self, path: Path) -> None:
+        """Take it.
+
+        Raises:
+            DatabaseLocked: when another program (or another part of this one) has it.
+
+        """
+        self._holder = path.with_name(f"{path.name}.holder")
+        self._lock = FileLock(path.with_name(f"{path.name}.lock"), mode=0o600, thread_local=False)
+        try:
+            self._lock.acquire(blocking=False)
+        except Timeout:
+            raise DatabaseLocked(path, read_holder(path)) from None
+        self._holder.write_text(f"{os.getpid()}\n", encoding="ascii")
+
+    def release(self) -> None:
+        """Let it go. Twice does nothing."""
+        if self._lock.is_locked:
+            self._holder.unlink(missing_ok=True)
+            self._lock.release()
+
+
+def read_holder(path: Path) -> int | None:
+    """Return the process that says it has the file open."""
+    try:
+        return int(path.with_name(f"{path.name}.holder").read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return None
