@@ -276,14 +276,19 @@ def _live_prices(desired: CatalogueEntry, actual: CatalogueState) -> dict[str, A
 
 
 def _main_price_id(desired: CatalogueEntry, actual: CatalogueState) -> str | None:
-    """Return the price the asset should be sold at: one that exists, `TO_BE_MADE`, or None when it has no price."""
+    """Return the price the asset should be sold at: one that exists, `TO_BE_MADE`, or None to leave it as it is."""
     if desired.price is None:
         return None
     found = _live_prices(desired, actual).get(MAIN)
-    return found.price_id if found else TO_BE_MADE
+    if found:
+        return found.price_id
+    return TO_BE_MADE if desired.is_active else None
 
 
 def _create_prices(desired: CatalogueEntry, actual: CatalogueState) -> Iterable[Step]:
+    """Make what is not charged yet. Nothing is priced that is not for sale: archived listings wait till restored."""
+    if not desired.is_active:
+        return ()
     found = _live_prices(desired, actual)
     return [
         CreatePrice(actual.product_id, money, tier)
@@ -338,13 +343,14 @@ def evolve(actual: CatalogueState | None, step: Step, made: Made) -> CatalogueSt
 
 
 def _created(step: CreateProduct, made: Made) -> CatalogueState:
-    prices = (ActualPrice(made.price_id, step.price),) if made.price_id and step.price else ()
+    price_id = None if step.price is None else _given(made.price_id)
+    prices = (ActualPrice(price_id, step.price),) if price_id and step.price else ()
     return CatalogueState(
         product_id=step.product_id,
         name=step.name,
         description=step.description,
         images=step.images,
-        default_price_id=made.price_id,
+        default_price_id=price_id,
         prices=prices,
         metadata=dict(step.metadata),
     )
@@ -391,7 +397,8 @@ def _given(identifier: str | None) -> str:
 
 
 def _tidy(state: CatalogueState) -> CatalogueState:
-    """Forget dead prices, and dead links unless they charge the main price (a restored asset uses those again)."""
+    """Forget dead prices, and dead links unless they charge a live price (a restored asset uses those again)."""
     prices = tuple(p for p in state.prices if p.is_active)
-    links = tuple(k for k in state.links if k.is_active or k.price_id == state.default_price_id)
+    live = {p.price_id for p in prices}
+    links = tuple(k for k in state.links if k.is_active or k.price_id in live)
     return replace(state, prices=prices, links=links)

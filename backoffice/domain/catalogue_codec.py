@@ -108,12 +108,20 @@ def _read(made: type[T], content: object) -> T:
 
 
 def _read_field(name: str, value: object) -> object:
-    if name in _NESTED and value is not None:
+    if name in _ITEMS:
+        return tuple(_read(_ITEMS[name], item) for item in _read_list(name, value))
+    if value is None:
+        return None
+    if name in _NESTED:
         return _read(_NESTED[name], value)
-    if name in _ITEMS and isinstance(value, list):
-        return tuple(_read(_ITEMS[name], item) for item in cast("list[object]", value))
-    if name == "images" and isinstance(value, list):
-        return tuple(cast("list[str]", value))
-    if name in _ITEMS or (name in ("images", "metadata") and not isinstance(value, dict | None)):
+    if name == "images":
+        return tuple(_read_list(name, value))
+    if name == "metadata" and not isinstance(value, dict):
         raise UnreadableDocument(f"{name} is damaged")
-    return value
+    return cast("object", value)
+
+
+def _read_list(name: str, value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise UnreadableDocument(f"{name} is damaged")
+    return cast("list[object]", value)
