@@ -24,6 +24,7 @@ from .transport import hang, reset_at
 from .validation import validate
 
 log = logging.getLogger(__name__)
+NO_ANSWER = ApiError("The connection was lost before the answer.", status=502, kind="api_error")
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -107,7 +108,7 @@ class Api:
         if exchange.method == "POST":
             exchange.key = request.headers.get("Idempotency-Key", "")
         mark = fingerprint(exchange.method, exchange.path, call.params) if exchange.key else ""
-        saved = answers.find(exchange.scope, exchange.key, mark) if exchange.key else None
+        saved = answers.find(exchange.scope, exchange.key, mark, exchange.at) if exchange.key else None
         running = answers.running(exchange.scope, exchange.key) if exchange.key else nullcontext()
         with running:
             async with self.simulator.locks.hold(_lock_name(exchange, call)):
@@ -118,7 +119,7 @@ class Api:
                 if fault is not None and fault.kind != "status" and not fault.effect:
                     if fault.kind == "hang":
                         await hang(request, fault, self.simulator.closing)
-                    return Reply(0, b"")
+                    return Reply.of(NO_ANSWER)
                 if saved is not None:
                     exchange.replayed = True
                     return self._replay(saved, fault)
@@ -175,11 +176,12 @@ class Api:
         exchange.logged = True
         reason = reply.headers.get(REASON_HEADER, "")
         self.simulator.ledger.execute(
-            "INSERT INTO requests (at, real_at, scope, method, path, operation, status, key, replayed, reason, fault, id)"
-            f" VALUES ({', '.join('?' * 12)})",
+            "INSERT INTO requests (at, real_at, scope, method, path, operation, status, key, replayed, reason, fault,"
+            " id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 exchange.at, time.time(), exchange.scope, exchange.method, shown(exchange.path, 300),
-                exchange.operation, reply.status, exchange.key[:300], exchange.replayed, reason, exchange.fault, exchange.id,
+                exchange.operation, reply.status, exchange.key[:300], exchange.replayed, reason,
+                exchange.fault, exchange.id,
             ),
         )  # fmt: skip
 
@@ -192,7 +194,9 @@ class Api:
             headers["Idempotency-Key"] = _one_line(exchange.key)
         for rule in rules:
             if rule.kind == "reset":
-                return reset_at(request, rule.byte, reply.status, headers, reply.body)
+                # Without effect there is no answer to send all of.
+                most = rule.byte if rule.effect else min(rule.byte, len(reply.body))
+                return reset_at(request, most, reply.status, headers, reply.body)
             if rule.kind == "hang" and rule.effect:
                 await hang(request, rule, self.simulator.closing)
                 return reset_at(request, 0, reply.status, headers, reply.body)

@@ -5,7 +5,6 @@ import json
 import os
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Awaitable, Callable
 
@@ -15,7 +14,7 @@ from . import resources
 from .admin import Admin
 from .api import Api
 from .errors import ApiError
-from .ledger import encode
+from .ledger import Ledger, encode
 from .options import SimulatorOptions, is_loopback
 from .pages import Pages
 from .state import Simulator, build
@@ -65,21 +64,42 @@ async def _wait_for_stdin_end() -> None:
     ended = loop.create_future()
 
     def watch() -> None:
-        sys.stdin.buffer.read()
+        # The file descriptor, not sys.stdin, whose lock would hold up the end of the interpreter.
+        while os.read(0, 1024):
+            continue
         loop.call_soon_threadsafe(ended.set_result, None)
 
     threading.Thread(target=watch, daemon=True).start()
     await ended
 
 
+def _listen(options: SimulatorOptions, ledger: Ledger) -> socket.socket:
+    """A listening socket. A free port is the one this ledger had before, so that links made then still open."""
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    before = int(ledger.note("port") or 0)
+    for port in [options.port or before, options.port]:
+        listener = socket.socket(family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((options.host, port))
+            listener.listen(512)
+        except OSError:
+            listener.close()
+            if port == options.port:
+                raise
+        else:
+            ledger.set_note("port", str(listener.getsockname()[1]))
+            return listener
+    raise OSError("No port is free.")
+
+
 async def serve(options: SimulatorOptions) -> None:
     """Serve until a signal comes, or the standard input ends where that was asked for."""
-    listener = socket.socket(socket.AF_INET6 if ":" in options.host else socket.AF_INET)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((options.host, options.port))
+    ledger = Ledger(options.ledger)
+    listener = _listen(options, ledger)
     port = listener.getsockname()[1]
     host = f"[{options.host}]" if ":" in options.host else options.host
-    simulator = build(options, f"http://{host}:{port}")
+    simulator = build(options, ledger, f"http://{host}:{port}")
     runner = web.AppRunner(build_app(simulator), access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     await web.SockSite(runner, listener, backlog=512).start()

@@ -56,7 +56,8 @@ class Rule(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     def __post_init__(self) -> None:
         if not 0 <= self.probability <= 1:
             raise ValueError("probability is between 0 and 1")
-        if min(self.nth or 1, self.every or 1, self.times or 1) < 1 or min(self.milliseconds, self.byte) < 0:
+        counts = [count for count in (self.nth, self.every, self.times) if count is not None]
+        if min(counts, default=1) < 1 or min(self.milliseconds, self.byte) < 0:
             raise ValueError("nth, every and times are 1 or more; milliseconds and byte 0 or more")
         if self.kind == "status" and not 400 <= self.status <= 599:
             raise ValueError("status is between 400 and 599")

@@ -51,7 +51,7 @@ def _store(tree: Params, path: list[str], value: str) -> None:
     for index, step in enumerate(path):
         last = index == len(path) - 1
         key = _appended(here, path, index) if step == "" else step
-        if last:
+        if last and not isinstance(here.get(key), dict):
             here[key] = value
         else:
             child = here.setdefault(key, {})

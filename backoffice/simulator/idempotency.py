@@ -40,7 +40,7 @@ class SavedAnswers:
     ledger: Ledger
     _running: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
-    def find(self, scope: str, key: str, mark: str) -> Answer | None:
+    def find(self, scope: str, key: str, mark: str, now: int) -> Answer | None:
         """The saved answer. Raises ApiError when the key was used for another request or is in use right now."""
         if len(key) > LONGEST_KEY:
             raise ApiError(
@@ -56,7 +56,8 @@ class SavedAnswers:
                 code="idempotency_key_in_use",
             )
         rows = self.ledger.rows(
-            "SELECT fingerprint, status, request_id, body FROM answers WHERE scope = ? AND key = ?", (scope, key)
+            "SELECT fingerprint, status, request_id, body FROM answers WHERE scope = ? AND key = ? AND created > ?",
+            (scope, key, now - KEEP_SECONDS),
         )
         if not rows:
             return None

@@ -63,9 +63,8 @@ class Simulator:
         self.ledger.set_note("keys.revoked", encode(sorted(secrets)).decode())
 
 
-def build(options: SimulatorOptions, base_url: str) -> Simulator:
-    """Open the ledger and put the parts together."""
-    ledger = Ledger(options.ledger)
+def build(options: SimulatorOptions, ledger: Ledger, base_url: str) -> Simulator:
+    """Put the parts together."""
     simulator = Simulator(
         options=options,
         base_url=base_url,

@@ -16,7 +16,7 @@ def reset_at(request: web.Request, byte: int, status: int, headers: dict[str, st
     """Send the first `byte` bytes of the answer (head included), then reset the connection."""
     transport = request.transport
     if transport is not None:
-        raw = answer_bytes(status or 200, headers, body)[:byte]
+        raw = answer_bytes(status, headers, body)[:byte]
         if raw:
             transport.write(raw)
         connection = transport.get_extra_info("socket")

@@ -17,6 +17,12 @@ class Ledger:
     def close(self) -> None:
         self._http.close()
 
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def get(self, path: str, **query: str) -> Json:
         """An answer of the admin API. Raises AssertionError with its words when it refuses."""
         return self._checked(self._http.get(path, params=query))

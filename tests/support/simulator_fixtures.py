@@ -20,18 +20,16 @@ def simulator_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simu
 @pytest.fixture
 def simulator(simulator_process: SimulatorProcess) -> SimulatorProcess:
     """A running simulator that knows nothing yet: no limits, real time, no faults. Don't stop or kill it."""
-    client = Ledger(simulator_process.url)
-    client.reset()
-    client.close()
+    with Ledger(simulator_process.url) as client:
+        client.reset()
     return simulator_process
 
 
 @pytest.fixture
 def ledger(simulator: SimulatorProcess) -> Iterator[Ledger]:
     """The admin client of `simulator`."""
-    client = Ledger(simulator.url)
-    yield client
-    client.close()
+    with Ledger(simulator.url) as client:
+        yield client
 
 
 @pytest.fixture
