@@ -19,6 +19,7 @@ from babel.numbers import (
 )
 
 from backoffice.domain.money import Separators, exponent
+from backoffice.domain.parsing import DateOrder, ParseContext
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -48,10 +49,14 @@ class Formats:
         return Separators(decimal=get_decimal_symbol(self.locale), group=get_group_symbol(self.locale))
 
     @property
-    def date_order(self) -> str:
-        """Return the order in which the reader types a date: `dmy`, `mdy` or `ymd`."""
-        letters = (letter for letter in str(self.locale.date_formats["short"].pattern) if letter in "dMy")
-        return "".join(dict.fromkeys(letters)).lower()
+    def date_order(self) -> DateOrder:
+        """Return the order in which the reader types a date."""
+        first = next(letter for letter in str(self.locale.date_formats["short"].pattern) if letter in "dMy")
+        return {"d": DateOrder.DMY, "M": DateOrder.MDY}.get(first, DateOrder.ISO)
+
+    def parse_context(self, currency: str) -> ParseContext:
+        """Return how the reader types values of a record in this currency."""
+        return ParseContext(self.separators, currency, self.date_order)
 
     def money(self, amount_minor: int, currency: str) -> str:
         """Return an amount in its currency's own form: R$ 1.234,50 · ¥1,200 · KWD 1.250."""

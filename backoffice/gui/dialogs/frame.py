@@ -1,0 +1,23 @@
+"""What all dialogs have in common: they open without a loop of their own, Escape leaves, the safe button is default."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from backoffice.gui.forms.parts import measures
+
+
+class Dialog(QDialog):
+    """A dialog with margins and a title. `open()` it; its signals tell what was chosen."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Make it empty; it is deleted once it is closed."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        unit = measures().unit
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(unit * 5, unit * 4, unit * 5, unit * 4)
+        self.box.setSpacing(unit * 3)

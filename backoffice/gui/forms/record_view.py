@@ -1,0 +1,194 @@
+"""How the panel of a listing looks: heading, message, Stripe card, form, and the bar with Save."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from backoffice.domain.kinds import AssetKind
+from backoffice.gui.forms.asset_form import AssetForm
+from backoffice.gui.forms.notice import Notice
+from backoffice.gui.forms.parts import appearance, button, colours, icon_button, label, measures, themed_icon
+from backoffice.gui.panels.stripe_card import StripeCard
+from backoffice.gui.style.roles import Role, set_role
+from backoffice.gui.translation import tr
+from backoffice.gui.wording import kind_name, new_title
+
+_SAID_MILLISECONDS = 2500
+_SPINNER_AFTER_MILLISECONDS = 1000
+
+
+class RecordView(QWidget):
+    """Shows; decides nothing."""
+
+    def __init__(self, zone: tzinfo, *, practice: bool) -> None:
+        """Show that nothing is open. `zone` is the office's."""
+        super().__init__()
+        set_role(self, Role.PAGE)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.form: AssetForm | None = None
+        self.name = ""
+        self.stripe = StripeCard(zone, practice=practice)
+        self.notice = Notice()
+        self._icon, self._caption = label(""), label("", Role.CAPTION)
+        self._title = label("", Role.HEADING, wrap=True)
+        self.close_button = icon_button("close", tr("Close panel"))
+        self.save_button = button(tr("Save"), Role.PRIMARY)
+        self.revert_button = button(tr("Revert"))
+        self._mark = label("", Role.MUTED)
+        self._nothing = label("", Role.MUTED, wrap=True)
+        self._area = QScrollArea()
+        self._stack = QStackedWidget()
+        self._kind: AssetKind | None = None
+        self._lay_out()
+        self._said = QTimer(self, singleShot=True, interval=_SAID_MILLISECONDS)
+        self._said.timeout.connect(lambda: self._mark.setText(""))
+        self._slow = QTimer(self, singleShot=True, interval=_SPINNER_AFTER_MILLISECONDS)
+        self._slow.timeout.connect(lambda: self._nothing.setText(tr("Reading the listing…")))
+        self.retranslate()
+        self.show_nothing()
+        look = appearance()
+        if look is not None:
+            look.changed.connect(self._dress)
+
+    def show_nothing(self) -> None:
+        """Say what the panel is for."""
+        self.form = None
+        self.name = ""
+        self._slow.stop()
+        self._nothing.setText(tr("Choose a listing in the table to see and edit it here."))
+        self._show_empty()
+
+    def show_loading(self) -> None:
+        """Show nothing old; say that it is being read when that takes long."""
+        self._nothing.setText("")
+        self._slow.start()
+        self._show_empty()
+
+    def put_form(self, form: AssetForm) -> None:
+        """Show a form in place of the one before."""
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+        self.form = form
+        self._slow.stop()
+        self._column.insertWidget(1, form)
+        form.show()
+        self._area.verticalScrollBar().setValue(0)
+        self._stack.setCurrentIndex(1)
+        self._bar.show()
+        self._head.show()
+
+    def show_heading(self, name: str, kind: AssetKind, *, archived: bool) -> None:
+        """Show whose form it is; '' for a new listing."""
+        self.name, self._kind = name, kind
+        self._title.setText(name or new_title(kind))
+        self._title.setToolTip("")
+        words = kind_name(kind) if name else tr("Not saved yet")
+        self._caption.setText(tr("{kind} · archived", kind=words) if archived else words)
+        self._dress()
+
+    def show_dirty(self, dirty: bool, *, is_new: bool) -> None:
+        """Mark unsaved changes."""
+        if dirty:
+            self._said.stop()
+            self._mark.setText(tr("● Unsaved changes"))
+        elif not self._said.isActive():
+            self._mark.setText("")
+        self.save_button.setEnabled(dirty or is_new)
+        self.revert_button.setEnabled(dirty)
+
+    def show_saving(self, saving: bool) -> None:
+        """Say at once that the save was heard."""
+        self.save_button.setText(tr("Saving…") if saving else tr("Save"))
+        if saving:
+            self.save_button.setEnabled(False)
+
+    def show_saved_words(self) -> None:
+        """Say that all is saved, for a moment."""
+        self._mark.setText(tr("✓ Saved"))
+        self._said.start()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.save_button.setText(tr("Save"))
+        self.revert_button.setText(tr("Revert"))
+        self.close_button.setToolTip(tr("Close panel"))
+        self.close_button.setAccessibleName(tr("Close panel"))
+        self.setAccessibleName(tr("Listing"))
+        if self.form is None:
+            self._nothing.setText(tr("Choose a listing in the table to see and edit it here."))
+        self.stripe.retranslate()
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._bar.hide()
+        self._head.hide()
+
+    def _lay_out(self) -> None:
+        unit = measures().unit
+        page = QWidget()
+        set_role(page, Role.PAGE)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(unit * 3, unit, unit * 3, unit * 4)
+        self._column.setSpacing(measures().gap + 2)
+        self._column.addWidget(self.stripe)
+        self._column.addStretch()
+        self._area.setWidget(page)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack.addWidget(self._empty_page())
+        self._stack.addWidget(self._area)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._heading_row())
+        inset = QVBoxLayout()
+        inset.setContentsMargins(unit * 3, 0, unit * 3, 0)
+        inset.addWidget(self.notice)
+        box.addLayout(inset)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self._save_bar())
+        self.setMinimumWidth(360)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        box = QVBoxLayout(page)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(self._nothing)
+        return page
+
+    def _heading_row(self) -> QWidget:
+        self._head = QWidget()
+        unit = measures().unit
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(unit * 4, unit * 3, unit * 2, unit * 2)
+        row.setSpacing(unit * 2)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._caption)
+        row.addLayout(words, 1)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        return self._head
+
+    def _save_bar(self) -> QWidget:
+        self._bar = QFrame()
+        set_role(self._bar, Role.STRIP)
+        unit = measures().unit
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(unit * 4, unit * 2, unit * 4, unit * 2)
+        row.addWidget(self._mark, 1)
+        row.addWidget(self.revert_button)
+        row.addWidget(self.save_button)
+        return self._bar
+
+    def _dress(self) -> None:
+        if self._kind is not None:
+            picture = themed_icon(self._kind.value, colours().accent_text)
+            self._icon.setPixmap(picture.pixmap(QSize(22, 22), self.devicePixelRatioF()))
+        self.close_button.setIcon(themed_icon("close"))
