@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from backoffice.domain.catalogue import Plan, plan
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged
 from backoffice.domain.kinds import AssetKind, AssetRef
-from backoffice.domain.specs import defaults, fields_of
+from backoffice.domain.specs import defaults
 from backoffice.domain.validation import check_asset
-from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.catalogue_sync import SYNC_ASSET, entry_of, settled_state
 from backoffice.services.contacts import check_phones
 from backoffice.services.ports import AssetRecord, Clock, Database, Lane, SyncState, TierRecord, UnitOfWork
@@ -71,11 +70,7 @@ class Assets:
     def check(
         self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord] = ()
     ) -> tuple[FieldProblem, ...]:
-        """Return what is wrong, field by field; empty: it can be saved. `values` may name known fields only."""
-        known = {spec.name for spec in fields_of(kind)}
-        unknown = tuple(FieldProblem(name, _unknown_field(name, kind)) for name in values if name not in known)
-        if unknown:
-            return unknown
+        """Return what is wrong, field by field (unknown fields too); empty: it can be saved."""
         region = self._office_defaults().phone_region
         problems = check_asset(kind, values, [tier.values for tier in tiers])
         named = {problem.field for problem in problems}
@@ -236,8 +231,3 @@ class Assets:
 def _refuse(problems: tuple[FieldProblem, ...]) -> None:
     if problems:
         raise InvalidInput(problems)
-
-
-def _unknown_field(name: str, kind: AssetKind) -> Message:
-    text = QT_TRANSLATE_NOOP("backoffice", "There is no field “{field}” in {kind}.")
-    return Message(text, {"field": name[:80], "kind": kind.value})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from backoffice.domain.catalogue import CatalogueEntry, CatalogueState
-from backoffice.domain.listing import catalogue_entry
+from backoffice.domain.listing import catalogue_entry, sales_obstacle
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.ports import AssetRecord, QueueCondition, StripeInfo, SyncState
 
@@ -17,11 +17,11 @@ SYNC_ASSET = "sync_asset"
 def entry_of(record: AssetRecord, installation_id: str) -> CatalogueEntry:
     """Return what Stripe should hold for the asset."""
     return catalogue_entry(
+        record.ref,
         record.values,
-        {str(tier.id): tier.values for tier in record.tiers},
+        {tier.id: tier.values for tier in record.tiers if tier.id is not None},
         installation_id=installation_id,
-        ref=record.ref,
-        archived=record.archived_at is not None,
+        is_archived=record.archived_at is not None,
     )
 
 
@@ -61,13 +61,15 @@ def settled_state(entry: CatalogueEntry) -> SyncState:
     return SyncState.SYNCED if entry.sells_by_link else SyncState.NOT_SOLD_ONLINE
 
 
-def describe_sync(stripe: StripeInfo, condition: QueueCondition | None) -> Message:
+def describe_sync(record: AssetRecord, condition: QueueCondition | None) -> Message:
     """Say in one sentence where an asset stands with Stripe; `condition` is why the queue stands still, if it does."""
+    stripe = record.stripe
     match stripe.sync_state:
         case SyncState.SYNCED:
             return Message(QT_TRANSLATE_NOOP("backoffice", "Live in Stripe."))
         case SyncState.NOT_SOLD_ONLINE:
-            return Message(QT_TRANSLATE_NOOP("backoffice", "Not sold online."))
+            obstacle = sales_obstacle(record.values, is_archived=record.archived_at is not None)
+            return obstacle.message if obstacle else Message(QT_TRANSLATE_NOOP("backoffice", "Not sold online."))
         case SyncState.NEEDS_ATTENTION:
             return Message(
                 QT_TRANSLATE_NOOP("backoffice", "Needs attention: {reason}"), {"reason": stripe.last_sync_error or "?"}

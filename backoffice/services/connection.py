@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backoffice.domain.keys import InvalidKey, parse_key
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.gateway_errors import KeyRefused, PermissionMissing, StripeNotConfigured
 from backoffice.services.ports import (
@@ -25,7 +25,6 @@ STRIPE_KEY = "stripe_secret_key"
 """The name of the key in the keyring."""
 
 PRACTICE_PREFIX = "sk_test_practice"
-_KEY = re.compile(r"(sk|rk)_(test|live)_[A-Za-z0-9_]+", re.ASCII)
 
 
 class KeyOrigin(StrEnum):
@@ -195,7 +194,7 @@ class Connection:
         try:
             account = await gateway.retrieve_account()
         except PermissionMissing as error:
-            raise KeyRefused(_must_read_account(error), details=error.details) from error
+            raise PermissionMissing(_must_read_account(error), details=error.details) from error
         await asyncio.to_thread(self._compare, account)
         return account
 
@@ -220,10 +219,11 @@ class Connection:
 
     def _checked(self, key: str) -> str:
         """Return the key without the blanks of a paste, or say what is wrong with it before it leaves."""
-        key = key.strip()
         check_address(self._setup.api_base, practice=self._setup.practice)
-        if _KEY.fullmatch(key) is None:
-            raise KeyRefused(_no_secret_key(key))
+        try:
+            key = parse_key(key).text
+        except InvalidKey as error:
+            raise KeyRefused(error.message) from None
         if key.startswith(PRACTICE_PREFIX) is not self._setup.practice:
             raise KeyRefused(_practice_mixed(practice=self._setup.practice))
         return key
@@ -248,22 +248,6 @@ def _no_key() -> Message:
             "No Stripe key is stored yet. Enter one under Stripe › Stripe key…, or set STRIPE_SECRET_KEY.",
         )
     )
-
-
-def _no_secret_key(key: str) -> Message:
-    if key.startswith("pk_"):
-        text = QT_TRANSLATE_NOOP(
-            "backoffice",
-            "This is a publishable key (pk_). The secret key (sk_) or a restricted one (rk_) is needed: "
-            "see Developers › API keys in the Stripe Dashboard.",
-        )
-    else:
-        text = QT_TRANSLATE_NOOP(
-            "backoffice",
-            "This is no Stripe key. It starts with sk_ or rk_; copy it whole from Developers › API keys "
-            "in the Stripe Dashboard.",
-        )
-    return Message(text)
 
 
 def _practice_mixed(*, practice: bool) -> Message:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from backoffice.domain.kinds import AssetKind
+from backoffice.domain.validation import slug_of
 from backoffice.services.ports import AssetQueries
 
-_LONGEST = 80
-
-
-def slugify(text: str) -> str:
-    """Return `text` in small ASCII letters, digits and hyphens; "listing" where nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].rstrip("-") or "listing"
+_NAMELESS = "listing"
 
 
 class Slugs:
@@ -30,7 +22,7 @@ class Slugs:
         if kind not in self._taken:
             self._taken[kind] = set(self._queries.distinct(kind, "slug"))
         taken = self._taken[kind]
-        stem = slugify(wanted)
+        stem = slug_of(wanted) or _NAMELESS
         slug, number = stem, 1
         while slug in taken:
             number += 1

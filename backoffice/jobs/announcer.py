@@ -1,0 +1,68 @@
+"""Tells listeners (the window) which records changed: soon, but not once for every request."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backoffice.domain.kinds import AssetRef
+
+log = logging.getLogger(__name__)
+
+GATHER_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class QueueNews:
+    """What happened since the last news: records whose rows changed; counts and condition may have changed too."""
+
+    refs: frozenset[AssetRef]
+
+
+class Announcer:
+    """Gathers changes for a moment and tells every listener once. Lives on one loop."""
+
+    def __init__(self) -> None:
+        """Have no listeners yet."""
+        self._listeners: list[Callable[[QueueNews], None]] = []
+        self._changed: set[AssetRef] = set()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def listen(self, listener: Callable[[QueueNews], None]) -> Callable[[], None]:
+        """Call `listener` on the engine's loop from now on; return what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def announce(self, subject: str | None = None) -> None:
+        """Note that a job's subject (`activities/42`), or only the queue, changed."""
+        if not self._listeners:
+            return
+        if subject is not None and (ref := _ref(subject)) is not None:
+            self._changed.add(ref)
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(GATHER_SECONDS, self._tell)
+
+    def flush(self) -> None:
+        """Tell now what is still gathered."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._tell()
+
+    def _tell(self) -> None:
+        self._timer = None
+        news = QueueNews(frozenset(self._changed))
+        self._changed.clear()
+        for listener in tuple(self._listeners):
+            try:
+                listener(news)
+            except Exception:
+                log.exception("a listener of the queue failed")
+
+
+def _ref(subject: str) -> AssetRef | None:
+    try:
+        return AssetRef.parse(subject)
+    except ValueError:
+        return None

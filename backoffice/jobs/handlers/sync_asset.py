@@ -1,0 +1,192 @@
+"""Makes Stripe match one asset: settle what may have been sent, then run the first step of the plan until none is left.
+
+Every request is stored with its key before it is sent and its answer before the next one, so a crash at any point is
+followed by the same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+from functools import partial
+
+from backoffice.domain.catalogue import CatalogueState, Step, evolve, plan
+from backoffice.domain.errors import RecordMissing
+from backoffice.domain.kinds import AssetRef
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.jobs.desk import Desk
+from backoffice.jobs.steps import read_step, send_step, write_step
+from backoffice.services.catalogue_sync import entry_of, info_of, settled_state, tier_prices
+from backoffice.services.gateway_errors import (
+    AlreadyExists,
+    GatewayError,
+    KeyReused,
+    MissingInStripe,
+    Outcome,
+    RequestRefused,
+    StripeFailed,
+)
+from backoffice.services.ports import Intent, Job, JobState, SyncState, UnitOfWork
+
+SAME_KEY_FOR = timedelta(hours=20)
+"""Stripe may forget a key after 24 hours; sent later, it would be a new request."""
+
+CLOCK_SLACK = timedelta(minutes=5)
+MAX_READS = 4
+MAX_STEPS = 200
+
+Learned = Callable[[CatalogueState | None], CatalogueState | None]
+"""What an answer of Stripe's makes of the state we knew."""
+
+
+class PlanDoesNotEnd(RequestRefused):
+    """Stripe's answers lead nowhere: a fault of ours, shown rather than repeated for ever."""
+
+
+class _Left(Enum):
+    """Where a job that is not gone on with was left."""
+
+    ENDED = auto()
+    PUT_BACK = auto()
+
+
+@dataclass(slots=True)
+class _Effort:
+    """What one run has cost so far."""
+
+    reads: int = 0
+    steps: int = 0
+
+    def count_step(self) -> None:
+        """Count one more. Raises `PlanDoesNotEnd` when there were too many."""
+        self.steps += 1
+        if self.steps > MAX_STEPS:
+            text = QT_TRANSLATE_NOOP(
+                "backoffice", "Stripe's answers never come to match this listing. Please report this."
+            )
+            raise PlanDoesNotEnd(Message(text))
+
+
+class SyncAsset:
+    """Handler of `sync_asset` jobs."""
+
+    async def run(self, desk: Desk) -> bool:
+        """Bring Stripe up to the asset and end the job; False: it was put back, as the program stops.
+
+        Raises:
+            GatewayError: Stripe said no, or nothing; the intent is kept where the outcome is unknown.
+            FenceLost: another worker has the job.
+
+        """
+        effort = _Effort()
+        learned = None if desk.job.intent is None else await self._settle(desk, desk.job.intent, effort)
+        while isinstance(next_up := await desk.write(partial(_advance, desk, learned)), Intent):
+            effort.count_step()
+            learned = await self._attempt(desk, next_up, effort, is_first=True)
+        return next_up is _Left.ENDED
+
+    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Show why the asset waits."""
+        _mark(uow, job, SyncState.PENDING, error)
+
+    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Show why the asset needs a person."""
+        _mark(uow, job, SyncState.NEEDS_ATTENTION, error)
+
+    async def _settle(self, desk: Desk, intent: Intent, effort: _Effort) -> Learned:
+        """Find out what became of a request that may have been sent: send it again, or look when its key is too old."""
+        age = desk.clock.now() - intent.made_at
+        if -CLOCK_SLACK <= age <= SAME_KEY_FOR:
+            return await self._attempt(desk, intent, effort, is_first=False)
+        return await self._look(desk, effort)
+
+    async def _attempt(self, desk: Desk, intent: Intent, effort: _Effort, *, is_first: bool) -> Learned:
+        """Send a stored request. What Stripe contradicts is looked up there; other errors are raised."""
+        step = read_step(intent.step)
+        try:
+            made = await desk.send(partial(send_step, step=step, key=intent.idempotency_key))
+        except (AlreadyExists, MissingInStripe, KeyReused) as error:
+            return await self._look(desk, effort, because=error)
+        except StripeFailed as error:
+            # Stripe replays a saved failure for a day, so the second one is answered by looking.
+            if is_first and error.should_retry is not False:
+                raise
+            return await self._look(desk, effort, because=error)
+        except GatewayError as error:
+            if error.outcome is Outcome.NOT_DONE and (is_first or isinstance(error, RequestRefused)):
+                await desk.write(partial(_clear_intent, desk.job))
+            raise
+        return partial(evolve, step=step, made=made)
+
+    async def _look(self, desk: Desk, effort: _Effort, because: GatewayError | None = None) -> Learned:
+        """Read what Stripe holds; it replaces what we thought."""
+        if effort.reads >= MAX_READS and because is not None:
+            raise because
+        effort.reads += 1
+        product_id = await desk.storage.read(partial(_product_id, desk.job))
+        if product_id is None:
+            return lambda known: known
+        found = await desk.send(lambda gateway: gateway.retrieve_catalogue_state(product_id))
+        return lambda _: found
+
+
+def _advance(desk: Desk, learned: Learned | None, uow: UnitOfWork) -> Intent | _Left:
+    """Store what was learned, then the next step's intent; or end the job. One transaction.
+
+    The asset's row is written before the job's, as edits do, so that two transactions never wait for each other.
+    """
+    job, ref = desk.job, AssetRef.parse(desk.job.subject)
+    try:
+        record = uow.assets.get(ref)
+    except RecordMissing:
+        uow.jobs.clear_intent(job.id, job.fence)
+        uow.jobs.finish(job.id, job.fence, desk.clock.now())
+        return _Left.ENDED
+    state = record.stripe.state if learned is None else learned(record.stripe.state)
+    entry = entry_of(record, uow.office.binding().installation_id)
+    steps = plan(entry, state).steps
+    if learned is not None or not steps:
+        sync_state = SyncState.PENDING if steps else settled_state(entry)
+        synced_at = record.stripe.last_synced_at if steps else desk.clock.now()
+        uow.assets.save_stripe(ref, info_of(state, sync_state, last_synced_at=synced_at), tier_prices(record, state))
+    if learned is not None:
+        uow.jobs.clear_intent(job.id, job.fence)
+    if steps and desk.is_stopping():
+        desk.put_back(uow)
+        return _Left.PUT_BACK
+    return _store_intent(desk, uow, steps[0]) if steps else _end(desk, uow, ref)
+
+
+def _store_intent(desk: Desk, uow: UnitOfWork, step: Step) -> Intent:
+    return uow.jobs.store_intent(desk.job.id, desk.job.fence, write_step(step), desk.clock.now())
+
+
+def _end(desk: Desk, uow: UnitOfWork, ref: AssetRef) -> _Left:
+    """Finish the job. An edit that came meanwhile makes it run again, and the row says so."""
+    if uow.jobs.finish(desk.job.id, desk.job.fence, desk.clock.now()) is JobState.AVAILABLE:
+        uow.assets.mark(ref, SyncState.PENDING)
+    return _Left.ENDED
+
+
+def _clear_intent(job: Job, uow: UnitOfWork) -> None:
+    uow.jobs.clear_intent(job.id, job.fence)
+
+
+def _product_id(job: Job, uow: UnitOfWork) -> str | None:
+    """Return the id the asset has, or would be given, in Stripe; None: the asset is gone."""
+    try:
+        record = uow.assets.get(AssetRef.parse(job.subject))
+    except RecordMissing:
+        return None
+    if record.stripe.product_id:
+        return record.stripe.product_id
+    return entry_of(record, uow.office.binding().installation_id).product_id
+
+
+def _mark(uow: UnitOfWork, job: Job, state: SyncState, error: Message) -> None:
+    try:
+        uow.assets.mark(AssetRef.parse(job.subject), state, str(error))
+    except RecordMissing:
+        return  # its next attempt finds that out too, and ends
