@@ -1,0 +1,6 @@
+"""Stripe: the only importer of its SDK, which is loaded on first use."""
+
+from backoffice.payments.gateway import StripeGateway
+from backoffice.payments.limiter import RateLimiter
+
+__all__ = ["RateLimiter", "StripeGateway"]

@@ -1,0 +1,295 @@
+"""Stripe's objects, as far as the program reads them, and how they become its own frozen data.
+
+An answer is checked against these shapes before anything is believed: what does not fit raises
+`msgspec.ValidationError`. Field names are Stripe's (docs.stripe.com/api); unknown ones are ignored.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from backoffice.domain.catalogue import MAIN, ActualLink, ActualPrice, CatalogueState, CreatePrice
+from backoffice.domain.money import Money
+from backoffice.services.ports import (
+    CheckoutSession,
+    ListedLink,
+    ListedProduct,
+    StripeAccount,
+    StripePayment,
+    StripeRefund,
+)
+
+PRICE_MARK = "backoffice_price"
+"""Metadata of each price we make: its lookup key, which moves on to the next price while this stays."""
+
+OURS = "backoffice_"
+"""Start of the metadata keys by which our objects are known."""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """Any object of which only the id matters."""
+
+    id: str
+
+
+class Price(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/prices/object."""
+
+    id: str
+    active: bool
+    currency: str
+    product: str | Reference
+    type: str
+    unit_amount: int | None = None
+    lookup_key: str | None = None
+    metadata: dict[str, str] = {}
+
+    @property
+    def product_id(self) -> str:
+        """Return the id of the product it is the price of."""
+        return _id_of(self.product)
+
+
+class Product(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/products/object, with `default_price` expanded."""
+
+    id: str
+    active: bool
+    created: int
+    name: str
+    description: str | None = None
+    images: list[str] = []
+    default_price: Price | None = None
+    metadata: dict[str, str] = {}
+
+
+class LineItem(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/payment-link/line_items."""
+
+    price: Price | None = None
+
+
+class LineItems(msgspec.Struct, frozen=True):
+    """The first ten lines of a link."""
+
+    data: list[LineItem]
+
+
+class PaymentLink(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/payment-link/object; `line_items` where they were expanded."""
+
+    id: str
+    active: bool
+    url: str
+    metadata: dict[str, str] = {}
+    line_items: LineItems | None = None
+
+    @property
+    def prices(self) -> list[Price]:
+        """Return the prices of its lines."""
+        return [line.price for line in self.line_items.data if line.price] if self.line_items else []
+
+
+class Dashboard(msgspec.Struct, frozen=True):
+    """How the account is called in the Stripe Dashboard."""
+
+    display_name: str | None = None
+
+
+class AccountSettings(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/accounts/object#account_object-settings."""
+
+    dashboard: Dashboard | None = None
+
+
+class BusinessProfile(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/accounts/object#account_object-business_profile."""
+
+    name: str | None = None
+
+
+class Account(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/accounts/object. It says nothing of its mode: the key does."""
+
+    id: str
+    country: str | None = None
+    default_currency: str | None = None
+    settings: AccountSettings | None = None
+    business_profile: BusinessProfile | None = None
+
+
+class Session(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/checkout/sessions/object."""
+
+    id: str
+    payment_status: str
+    status: str | None = None
+    url: str | None = None
+    payment_intent: str | Reference | None = None
+    expires_at: int | None = None
+    amount_total: int | None = None
+    currency: str | None = None
+    client_reference_id: str | None = None
+    metadata: dict[str, str] | None = None
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/charges/object."""
+
+    id: str
+    amount_captured: int
+    amount_refunded: int
+
+
+class PaymentIntent(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/payment_intents/object, with `latest_charge` expanded."""
+
+    id: str
+    amount: int
+    currency: str
+    status: str
+    latest_charge: Charge | None = None
+    metadata: dict[str, str] = {}
+
+
+class Refund(msgspec.Struct, frozen=True):
+    """docs.stripe.com/api/refunds/object."""
+
+    id: str
+    amount: int
+    currency: str
+    created: int
+    status: str | None = None
+    payment_intent: str | Reference | None = None
+    reason: str | None = None
+    failure_reason: str | None = None
+    pending_reason: str | None = None
+    metadata: dict[str, str] | None = None
+
+
+# ------------------------------------------------------------------------------------------ to our own data
+
+
+def account(found: Account, *, livemode: bool) -> StripeAccount:
+    """Return the account; `livemode` is the key's."""
+    shown = found.settings and found.settings.dashboard and found.settings.dashboard.display_name
+    name = shown or (found.business_profile and found.business_profile.name) or ""
+    return StripeAccount(found.id, livemode, name, found.country or "", (found.default_currency or "").upper())
+
+
+def actual_price(found: Price, *, is_default: bool) -> ActualPrice | None:
+    """Return a price that sells something once at a whole amount; None: it is of another sort, or made by hand."""
+    if found.unit_amount is None or found.type != "one_time":
+        return None
+    name = found.metadata.get(PRICE_MARK) or found.lookup_key
+    tier = CreatePrice.tier_of(found.product_id, name) if name else None
+    if tier is None and is_default:
+        tier = MAIN  # made by hand, but it is what the product is sold at
+    return None if tier is None else ActualPrice(found.id, money(found.unit_amount, found.currency), tier, found.active)
+
+
+def listed_product(found: Product) -> ListedProduct:
+    """Return a product of a list, which knows of its default price only."""
+    default = [found.default_price] if found.default_price else []
+    return ListedProduct(catalogue_state(found, default, []), moment(found.created))
+
+
+def listed_link(found: PaymentLink) -> ListedLink:
+    """Return a payment link of a list."""
+    first = found.prices[0] if found.prices else None
+    product_id, price_id = (first.product_id, first.id) if first else (None, None)
+    return ListedLink(found.id, found.url, found.active, product_id, price_id, found.metadata)
+
+
+def catalogue_state(found: Product, prices: list[Price], links: list[PaymentLink]) -> CatalogueState:
+    """Return all that Stripe holds for a product, oldest first. Lists come newest first.
+
+    Prices and links that somebody made by hand in the Dashboard are left out, so that no plan switches them off.
+    """
+    default = found.default_price
+    by_id = {price.id: price for price in [*([default] if default else []), *reversed(prices)]}
+    ours = (actual_price(price, is_default=default is not None and price.id == default.id) for price in by_id.values())
+    return CatalogueState(
+        product_id=found.id,
+        name=found.name,
+        description=found.description or "",
+        images=tuple(found.images),
+        is_active=found.active,
+        default_price_id=default.id if default else None,
+        prices=tuple(price for price in ours if price),
+        links=tuple(_actual_link(link) for link in reversed(links) if _is_our_link(link, found)),
+        metadata=found.metadata,
+    )
+
+
+def checkout_session(found: Session) -> CheckoutSession:
+    """Return a hosted payment page."""
+    total = None
+    if found.amount_total is not None and found.currency:
+        total = money(found.amount_total, found.currency)
+    return CheckoutSession(
+        session_id=found.id,
+        url=found.url,
+        status=found.status or "",
+        payment_status=found.payment_status,
+        payment_intent_id=_id_of(found.payment_intent) if found.payment_intent else None,
+        expires_at=None if found.expires_at is None else moment(found.expires_at),
+        total=total,
+        client_reference_id=found.client_reference_id,
+        metadata=found.metadata or {},
+    )
+
+
+def payment(found: PaymentIntent) -> StripePayment:
+    """Return a payment with what came and what went back."""
+    charge = found.latest_charge
+    return StripePayment(
+        payment_intent_id=found.id,
+        money=money(found.amount, found.currency),
+        captured=money(charge.amount_captured if charge else 0, found.currency),
+        refunded=money(charge.amount_refunded if charge else 0, found.currency),
+        status=found.status,
+        charge_id=charge.id if charge else None,
+        metadata=found.metadata,
+    )
+
+
+def refund(found: Refund) -> StripeRefund:
+    """Return a refund."""
+    return StripeRefund(
+        refund_id=found.id,
+        payment_intent_id=_id_of(found.payment_intent) if found.payment_intent else "",
+        money=money(found.amount, found.currency),
+        status=found.status or "pending",
+        reason=found.reason,
+        failure_reason=found.failure_reason,
+        pending_reason=found.pending_reason,
+        created_at=moment(found.created),
+        metadata=found.metadata or {},
+    )
+
+
+def money(amount_minor: int, currency: str) -> Money:
+    """Return an amount of Stripe's, which writes currencies in lower case."""
+    return Money(amount_minor, currency.upper())
+
+
+def moment(seconds: int) -> datetime:
+    """Return a time of Stripe's (Unix seconds) in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _id_of(found: str | Reference) -> str:
+    return found if isinstance(found, str) else found.id
+
+
+def _is_our_link(link: PaymentLink, product: Product) -> bool:
+    sells_only_this = [price.product_id for price in link.prices] == [product.id]
+    marks = {key: value for key, value in product.metadata.items() if key.startswith(OURS)}
+    return sells_only_this and marks.items() <= link.metadata.items()
+
+
+def _actual_link(link: PaymentLink) -> ActualLink:
+    return ActualLink(link.id, link.url, link.prices[0].id, link.active)

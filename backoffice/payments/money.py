@@ -1,0 +1,139 @@
+"""Checkout Sessions, payments and refunds at Stripe. They have a client of their own and go before the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from backoffice.domain.money import Money
+from backoffice.payments import mapping
+from backoffice.payments.calls import Caller, Endpoint, amount_of, given
+from backoffice.payments.transport import Purpose
+from backoffice.services.ports import (
+    CheckoutLine,
+    CheckoutRequest,
+    CheckoutSession,
+    Lane,
+    StripePayment,
+    StripeRefund,
+)
+
+
+def _endpoint(name: str) -> Endpoint:
+    return Endpoint(name, Purpose.MONEY, Lane.MONEY)
+
+
+CREATE_SESSION = _endpoint("POST /v1/checkout/sessions")
+RETRIEVE_SESSION = _endpoint("GET /v1/checkout/sessions/{session}")
+EXPIRE_SESSION = _endpoint("POST /v1/checkout/sessions/{session}/expire")
+RETRIEVE_PAYMENT = _endpoint("GET /v1/payment_intents/{intent}")
+CREATE_REFUND = _endpoint("POST /v1/refunds")
+RETRIEVE_REFUND = _endpoint("GET /v1/refunds/{refund}")
+LIST_REFUNDS = _endpoint("GET /v1/refunds")
+
+
+class MoneyCalls(Caller):
+    """`MoneyGateway` over the SDK."""
+
+    async def create_checkout_session(self, request: CheckoutRequest, *, idempotency_key: str) -> CheckoutSession:
+        """Open a hosted page. Stripe wants `success_url`, and `expires_at` 30 minutes to 24 hours from now."""
+        parameters = given(
+            mode="payment",
+            line_items=[_line(line) for line in request.lines],
+            metadata=dict(request.metadata),
+            payment_intent_data={"metadata": dict(request.metadata)},
+            client_reference_id=request.client_reference_id,
+            customer_email=request.customer_email,
+            locale=request.locale,
+            expires_at=None if request.expires_at is None else int(request.expires_at.timestamp()),
+            success_url=request.success_url,
+        )
+        found = await self._calls.write(
+            CREATE_SESSION,
+            mapping.Session,
+            lambda client, options: client.v1.checkout.sessions.create_async(parameters, options),
+            idempotency_key=idempotency_key,
+        )
+        return mapping.checkout_session(found)
+
+    async def retrieve_checkout_session(self, session_id: str) -> CheckoutSession:
+        """Return a hosted page as it stands now."""
+        found = await self._calls.read(
+            RETRIEVE_SESSION,
+            mapping.Session,
+            lambda client: client.v1.checkout.sessions.retrieve_async(session_id),
+        )
+        return mapping.checkout_session(found)
+
+    async def expire_checkout_session(self, session_id: str, *, idempotency_key: str) -> CheckoutSession:
+        """Close an open page, so that nobody pays through it any more."""
+        found = await self._calls.write(
+            EXPIRE_SESSION,
+            mapping.Session,
+            lambda client, options: client.v1.checkout.sessions.expire_async(session_id, {}, options),
+            subject=session_id,
+            idempotency_key=idempotency_key,
+        )
+        return mapping.checkout_session(found)
+
+    async def retrieve_payment(self, payment_intent_id: str) -> StripePayment:
+        """Return a PaymentIntent with what was captured and refunded."""
+        expand: Any = {"expand": ["latest_charge"]}
+        found = await self._calls.read(
+            RETRIEVE_PAYMENT,
+            mapping.PaymentIntent,
+            lambda client: client.v1.payment_intents.retrieve_async(payment_intent_id, expand),
+        )
+        return mapping.payment(found)
+
+    async def refund_payment(
+        self,
+        payment_intent_id: str,
+        *,
+        money: Money | None,
+        reason: str | None,
+        metadata: Mapping[str, str],
+        idempotency_key: str,
+    ) -> StripeRefund:
+        """Give back `money`, or all that is left when it is None. `reason` fraudulent block-lists the card."""
+        parameters = given(
+            payment_intent=payment_intent_id,
+            amount=None if money is None else amount_of(money, "amount")["amount"],
+            reason=reason,
+            metadata=dict(metadata),
+        )
+        found = await self._calls.write(
+            CREATE_REFUND,
+            mapping.Refund,
+            lambda client, options: client.v1.refunds.create_async(parameters, options),
+            subject=payment_intent_id,
+            idempotency_key=idempotency_key,
+        )
+        return mapping.refund(found)
+
+    async def retrieve_refund(self, refund_id: str) -> StripeRefund:
+        """Return a refund as it stands now."""
+        found = await self._calls.read(
+            RETRIEVE_REFUND, mapping.Refund, lambda client: client.v1.refunds.retrieve_async(refund_id)
+        )
+        return mapping.refund(found)
+
+    async def list_refunds(self, payment_intent_id: str) -> AsyncIterator[StripeRefund]:
+        """Yield every refund of a payment, newest first, those made in the Dashboard included."""
+        found = self._calls.pages(
+            LIST_REFUNDS,
+            mapping.Refund,
+            lambda client, page: client.v1.refunds.list_async(given(**page, payment_intent=payment_intent_id)),
+        )
+        async for refund in found:
+            yield mapping.refund(refund)
+
+
+def _line(line: CheckoutLine) -> Any:
+    """Return a line as Stripe takes it: a price of ours, or an amount of a product of ours or of one just named."""
+    if line.price_id is not None:
+        return {"price": line.price_id, "quantity": line.quantity}
+    if line.amount is None:
+        raise ValueError("a line has a price or an amount")
+    product = {"product": line.product_id} if line.product_id else {"product_data": {"name": line.name}}
+    return {"price_data": {**amount_of(line.amount), **product}, "quantity": line.quantity}
