@@ -86,7 +86,7 @@ def _activity(random: Random, today: date) -> DemoListing:
     del today
     category, nouns = random.choice(words.ACTIVITIES)
     place = random.choice(words.PLACES)
-    price = _reais(random, 150, 420)
+    price, places = _reais(random, 150, 420), random.choice((6, 8, 10, 12, 16, 20))
     values = {
         **_shared(random, f"{random.choice(nouns)} {place}", price, random.choice(words.ACTIVITY_LINES)),
         "neighbourhood": place,
@@ -94,38 +94,40 @@ def _activity(random: Random, today: date) -> DemoListing:
         "duration_minutes": random.choice((60, 90, 120, 180, 240, 360)),
         "difficulty": random.choice(("easy", "easy", "moderate", "hard")),
         "min_participants": random.choice((1, 1, 2, 4)),
-        "max_participants": random.choice((6, 8, 10, 12, 16, 20)),
+        "max_participants": places,
         "available_times": tuple(sorted(_some(random, ("07:30", "09:00", "13:30", "15:00", "16:30"), 1, 3))),
         "includes": _some(random, words.INCLUDES, 1, 4),
         "highlights": _some(random, words.HIGHLIGHTS, 1, 3),
     }
-    tiers = _tiers(random, price, words.ACTIVITY_TIERS) if random.random() < 0.2 else ()
+    tiers = _tiers(price, places, words.ACTIVITY_TIERS) if random.random() < 0.2 else ()
     return DemoListing(AssetKind.ACTIVITIES, values, tiers)
 
 
 def _event(random: Random, today: date) -> DemoListing:
     category, nouns = random.choice(words.EVENTS)
     price = None if random.random() < 0.12 else _reais(random, 80, 320)
+    places = random.choice((30, 40, 60, 80, 120, 200))
     values = {
         **_shared(random, f"{random.choice(nouns)} {random.choice(words.EVENT_SUFFIXES)}", price, words.EVENT_LINE),
         "category": category,
         "event_on": today + timedelta(days=random.randint(3, 170)),
         "event_time": random.choice((time(10), time(16, 30), time(19), time(20, 30))),
         "location": f"{random.choice(words.VENUES)}, {random.choice(words.PLACES)}",
-        "max_participants": random.choice((30, 40, 60, 80, 120, 200)),
+        "max_participants": places,
     }
-    tiers = _tiers(random, price, words.EVENT_TIERS) if price and random.random() < 0.4 else ()
+    tiers = _tiers(price, places, words.EVENT_TIERS) if price and random.random() < 0.4 else ()
     return DemoListing(AssetKind.EVENTS, values, tiers)
 
 
-def _tiers(random: Random, price: int, names: tuple[tuple[str, str, int], ...]) -> tuple[Mapping[str, object], ...]:
+def _tiers(price: int, places: int, names: tuple[tuple[str, str, int], ...]) -> tuple[Mapping[str, object], ...]:
+    available = places // len(names)
     return tuple(
         {
             "name": name,
             "price_minor": None if tier_type == "free" else price * percent // 100,
             "tier_type": tier_type,
-            "available_quantity": random.choice((10, 20, 40)),
-            "max_per_order": random.choice((4, 6, 10)),
+            "available_quantity": available,
+            "max_per_order": min(6, available),
             "benefits": (),
             "is_active": True,
             "position": position,
