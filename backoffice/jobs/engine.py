@@ -140,6 +140,10 @@ class Engine:
         self._stopping = True
         self.wake()
 
+    def close(self) -> None:
+        """End the threads. Only when it does not run."""
+        self._storage.close()
+
     @asynccontextmanager
     async def _at_work(self) -> AsyncGenerator[None]:
         self._loop = asyncio.get_running_loop()
@@ -261,7 +265,8 @@ class Engine:
 
     async def _attempt(self, desk: Desk, handler: Handler) -> None:
         try:
-            self.tally.done += await handler.run(desk)
+            has_ended = await handler.run(desk)
+            self.tally.done += has_ended
             self._gate.note_success()
         except FenceLost:
             raise

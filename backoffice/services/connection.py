@@ -24,7 +24,10 @@ from backoffice.services.stripe_address import check_address
 STRIPE_KEY = "stripe_secret_key"
 """The name of the key in the keyring."""
 
-PRACTICE_PREFIX = "sk_test_practice"
+PRACTICE_KEY = "sk_test_practice_simulator"
+"""The key of practice mode. It opens nothing but the built-in simulator, so it is no secret."""
+
+_PRACTICE_START = "sk_test_practice"
 
 
 class KeyOrigin(StrEnum):
@@ -224,7 +227,7 @@ class Connection:
             key = parse_key(key).text
         except InvalidKey as error:
             raise KeyRefused(error.message) from None
-        if key.startswith(PRACTICE_PREFIX) is not self._setup.practice:
+        if key.startswith(_PRACTICE_START) is not self._setup.practice:
             raise KeyRefused(_practice_mixed(practice=self._setup.practice))
         return key
 

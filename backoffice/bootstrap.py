@@ -1,0 +1,365 @@
+"""The one place where the parts are put together. What is made here is closed here."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, MutableMapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backoffice.jobs.engine import DrainSummary, Engine, EngineSettings
+from backoffice.jobs.handlers.sync_asset import SyncAsset
+from backoffice.jobs.host import EngineHost
+from backoffice.services.assets import AssetDefaults, Assets, NewAsset
+from backoffice.services.bulk import BulkEdits
+from backoffice.services.catalogue_sync import SYNC_ASSET
+from backoffice.services.clock import SystemClock
+from backoffice.services.connection import PRACTICE_KEY, Connection, ConnectionSetup
+from backoffice.services.exporting import Exporting
+from backoffice.services.gateway_errors import KeyringUnusable
+from backoffice.services.importing import Importing
+from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord
+from backoffice.services.queue import Queue
+from backoffice.settings import Paths, Profile, Settings
+
+if TYPE_CHECKING:
+    from backoffice.db import SqlDatabase
+    from backoffice.payments import RateLimiter
+    from backoffice.simulator.process import SimulatorProcess
+
+log = logging.getLogger(__name__)
+
+KEY_VARIABLE = "STRIPE_SECRET_KEY"
+ADDRESS_VARIABLE = "BACKOFFICE_STRIPE_API_BASE"
+DATABASE_PASSWORD = "database_password"
+"""The name of a PostgreSQL password in the keyring."""
+
+PRACTICE_PROFILE = Profile(name="practice", practice=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the environment says of Stripe. The key stays out of tracebacks and logs."""
+
+    stripe_key: str | None = field(default=None, repr=False)
+    stripe_api_base: str | None = None
+
+
+def take_environment(environ: MutableMapping[str, str] | None = None) -> Environment:
+    """Read the variables once; the key is taken out, so that no child process inherits it."""
+    variables = os.environ if environ is None else environ
+    return Environment(variables.pop(KEY_VARIABLE, None) or None, variables.get(ADDRESS_VARIABLE) or None)
+
+
+@dataclass(slots=True)
+class Application:
+    """Everything that a window or a command works with. `close` it when done; also a context manager."""
+
+    paths: Paths
+    profile: Profile
+    clock: Clock
+    secrets: SecretStore
+    database: SqlDatabase
+    assets: Assets
+    bulk: BulkEdits
+    queue: Queue
+    connection: Connection
+    importing: Importing
+    exporting: Exporting
+    engine: Engine
+    host: EngineHost
+    stripe_api_base: str | None
+    _office: _Office
+    _closing: ExitStack
+
+    @property
+    def settings(self) -> Settings:
+        """Return the preferences in force."""
+        return self._office.settings
+
+    def use_settings(self, settings: Settings) -> None:
+        """Let these preferences be in force from now on (the rates from the next start on)."""
+        self._office.settings = settings
+
+    def pause(self) -> None:
+        """Send nothing more until `resume`."""
+        self.queue.pause()
+        self.engine.wake()
+
+    def resume(self) -> None:
+        """Go on sending."""
+        self.queue.resume()
+        self.engine.wake()
+
+    async def work(self) -> None:
+        """Run the engine on this loop until it is stopped."""
+        try:
+            await self.engine.run()
+        finally:
+            await self.connection.aclose()
+
+    async def drain(self) -> DrainSummary:
+        """Do everything that is due, on this loop."""
+        try:
+            return await self.engine.drain()
+        finally:
+            await self.connection.aclose()
+
+    def close(self) -> None:
+        """Stop what runs and close the database. Twice does nothing."""
+        self._closing.close()
+
+    def __enter__(self) -> Application:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+
+@dataclass(slots=True)
+class _Office:
+    """The preferences as they are now."""
+
+    settings: Settings
+
+    def defaults(self) -> AssetDefaults:
+        return AssetDefaults(self.settings.default_currency, self.settings.phone_region)
+
+
+@dataclass(slots=True)
+class _Bell:
+    """Rung by commits, before and after there is an engine that hears it."""
+
+    hears: Callable[[], None] = field(default=lambda: None)
+
+    def ring(self) -> None:
+        self.hears()
+
+
+def build(
+    profile: Profile,
+    settings: Settings,
+    paths: Paths,
+    environment: Environment | None = None,
+    *,
+    engine_settings: EngineSettings | None = None,
+    secrets: SecretStore | None = None,
+) -> Application:
+    """Open the profile's database, put the program together around it, and run nothing yet.
+
+    An SQLite file is made or brought to this program's format first (after a backup). A practice profile starts its
+    simulator.
+
+    Raises:
+        DatabaseError: the database cannot be opened; PostgreSQL's format is `migrate`'s business.
+        SimulatorFailedToStart: practice mode has no simulator.
+
+    """
+    closing = ExitStack()
+    try:
+        return _put_together(
+            _Parts(profile, _Office(settings), paths, environment or take_environment(), closing),
+            engine_settings,
+            secrets,
+        )
+    except BaseException:
+        closing.close()
+        raise
+
+
+def practice(
+    settings: Settings,
+    paths: Paths,
+    *,
+    profile: Profile = PRACTICE_PROFILE,
+    engine_settings: EngineSettings | None = None,
+) -> Application:
+    """Return the program in practice mode: a simulator on this machine, and sample listings on first use.
+
+    Raises:
+        DatabaseError, SimulatorFailedToStart: as `build`.
+
+    """
+    application = build(profile, settings, paths, Environment(), engine_settings=engine_settings)
+    try:
+        if not any(application.database.queries.counts().by_kind.values()):
+            _add_samples(application)
+    except BaseException:
+        application.close()
+        raise
+    return application
+
+
+def database_url(profile: Profile, paths: Paths, secrets: SecretStore | None = None) -> str:
+    """Return the address of a profile's database; a server's password is taken from the keyring, if there is one."""
+    if profile.database_url is None:
+        return sqlite_url(paths.practice / "practice.db" if profile.practice else paths.default_database)
+    return profile.database_url if secrets is None else _with_password(profile.database_url, profile.name, secrets)
+
+
+def sqlite_url(path: Path) -> str:
+    """Return the address of an SQLite file, whatever characters its folder's name holds."""
+    from sqlalchemy import URL
+
+    return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+
+
+# --- putting together -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What everything else is made from."""
+
+    profile: Profile
+    office: _Office
+    paths: Paths
+    environment: Environment
+    closing: ExitStack
+
+
+def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: SecretStore | None) -> Application:
+    from backoffice.keychain import Keychain
+
+    clock, bell = SystemClock(), _Bell()
+    secrets: SecretStore = given or Keychain()
+    url = database_url(parts.profile, parts.paths, secrets)
+    database = _open(url, clock, bell, parts.closing)
+    setup = _connection_setup(parts)
+    connection = Connection(database, secrets, setup, _gateway_maker(setup, parts.office.settings))
+    engine = Engine(database, connection, clock, {SYNC_ASSET: SyncAsset()}, engine_settings)
+    bell.hears = engine.wake
+    connection.on_key_changed = engine.key_changed
+    host = EngineHost(engine.run, engine.stop, connection.aclose)
+    parts.closing.callback(engine.close)
+    parts.closing.callback(host.stop)
+    parts.closing.callback(_listen(url, engine))
+    assets = Assets(database, clock, parts.office.defaults)
+    return Application(
+        paths=parts.paths,
+        profile=parts.profile,
+        clock=clock,
+        secrets=secrets,
+        database=database,
+        assets=assets,
+        bulk=BulkEdits(assets),
+        queue=Queue(database, clock),
+        connection=connection,
+        importing=Importing(assets),
+        exporting=Exporting(database),
+        engine=engine,
+        host=host,
+        stripe_api_base=setup.api_base,
+        _office=parts.office,
+        _closing=parts.closing,
+    )
+
+
+def _open(url: str, clock: Clock, bell: _Bell, closing: ExitStack) -> SqlDatabase:
+    from backoffice.db import migrate, open_database
+    from backoffice.services.database_errors import NeedsMigration
+
+    try:
+        database = open_database(url, clock, on_commit=bell.ring)
+    except NeedsMigration:
+        if not url.startswith("sqlite"):
+            raise
+        migrate(url)
+        database = open_database(url, clock, on_commit=bell.ring)
+    closing.callback(database.close)
+    return database
+
+
+def _connection_setup(parts: _Parts) -> ConnectionSetup:
+    profile, environment = parts.profile, parts.environment
+    if not profile.practice:
+        return ConnectionSetup(profile.name, api_base=environment.stripe_api_base, given_key=environment.stripe_key)
+    simulator = _start_simulator(parts.paths.practice, parts.office.settings)
+    parts.closing.callback(simulator.stop)
+    return ConnectionSetup(profile.name, practice=True, api_base=simulator.url, given_key=PRACTICE_KEY)
+
+
+def _start_simulator(folder: Path, settings: Settings) -> SimulatorProcess:
+    """Start it where it was last time, as the payment links of the practice database name that port."""
+    from backoffice.simulator.process import SimulatorFailedToStart, SimulatorProcess
+
+    note = folder / "port"
+    simulator = SimulatorProcess(
+        ledger=folder / "stripe.db",
+        port=_noted_port(note),
+        rate=settings.requests_per_second,
+        rate_endpoint=settings.requests_per_second_per_endpoint,
+    )
+    try:
+        simulator.start()
+    except SimulatorFailedToStart as error:
+        if simulator.port == 0:
+            raise
+        log.info("the simulator takes another port: %s", error)
+        simulator.port = 0
+        simulator.start()
+    note.write_text(str(simulator.port))
+    return simulator
+
+
+def _noted_port(note: Path) -> int:
+    try:
+        return int(note.read_text())
+    except (FileNotFoundError, ValueError):
+        return 0
+
+
+def _gateway_maker(setup: ConnectionSetup, settings: Settings) -> Callable[[str], PaymentGateway]:
+    limiters: list[RateLimiter] = []
+
+    def make_gateway(key: str) -> PaymentGateway:
+        from backoffice.payments import RateLimiter, StripeGateway
+
+        if not limiters:  # one for all gateways, as Stripe counts them together
+            limiters.append(RateLimiter(settings.requests_per_second, settings.requests_per_second_per_endpoint))
+        return StripeGateway(key, setup.api_base, limiters[0])
+
+    return make_gateway
+
+
+def _listen(url: str, engine: Engine) -> Callable[[], None]:
+    """Wake the engine when another program commits work."""
+    from backoffice.db import listen_for_jobs
+
+    listener = listen_for_jobs(url, engine.wake)
+    return listener.close if listener else lambda: None
+
+
+def _with_password(url: str, profile: str, secrets: SecretStore) -> str:
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        return url  # opening it says in words what is wrong
+    if not address.drivername.startswith("postgres") or address.password or not address.username:
+        return url
+    try:
+        password = secrets.get(profile, DATABASE_PASSWORD)
+    except KeyringUnusable as error:
+        log.info("no password for the database, as there is no keyring: %s", error)
+        return url
+    return address.set(password=password).render_as_string(hide_password=False) if password else url
+
+
+def _add_samples(application: Application) -> None:
+    from backoffice.services.demo import demo_listings
+
+    listings = demo_listings(application.clock.now().date())
+    application.assets.create_many(
+        [
+            NewAsset(listing.kind, listing.values, [TierRecord(None, tier) for tier in listing.tiers])
+            for listing in listings
+        ]
+    )
