@@ -24,10 +24,13 @@ FIELDS: dict[AssetKind, tuple[str, ...]] = {
 }
 """The columns of each kind that people fill in: the names of its FieldSpecs."""
 
-TIER_FIELDS = tuple(
-    c.name for c in TIERS.c if c.name not in ("id", "activity_id", "event_id", "position", "stripe_price_id")
-)
-"""The columns of a tier that people fill in; its position is its place among the tiers."""
+TIER_FIELDS = tuple(c.name for c in TIERS.c if c.name not in ("id", "activity_id", "event_id", "stripe_price_id"))
+"""The columns of a tier that people fill in; `position` is its place among the tiers, whatever it is given as."""
+
+
+def is_id(number: int) -> bool:
+    """Tell whether a listing could have this id at all; drivers take no larger ones."""
+    return 0 < number < 2**31
 
 
 def chunks(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:

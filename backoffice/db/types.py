@@ -34,7 +34,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class TextList(TypeDecorator[tuple[str, ...]]):
-    """Several texts, stored as a JSON array. An empty list is stored as none at all."""
+    """Several texts, stored as a JSON array; none are stored as NULL and read as an empty tuple."""
 
     impl = Text
     cache_ok = True
@@ -43,9 +43,9 @@ class TextList(TypeDecorator[tuple[str, ...]]):
         """Write the array."""
         return json.dumps(list(value), ensure_ascii=False) if value else None
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
         """Read it back."""
-        return tuple(json.loads(value)) if value else None
+        return tuple(json.loads(value)) if value else ()
 
 
 class LongText(TypeDecorator[str]):

@@ -37,10 +37,10 @@ class Accommodation(Listing, Base):
     beds_double: Mapped[int | None]
     beds_queen: Mapped[int | None]
     beds_king: Mapped[int | None]
-    area_m2: Mapped[float | None]
+    area_m2: Mapped[int | None]
     amenities: Mapped[tuple[str, ...] | None]
     house_rules: Mapped[str | None] = mapped_column(LongText())
     minimum_stay: Mapped[int | None]
     cleaning_fee_minor: Mapped[int | None] = mapped_column(BigInteger())
     taxes_minor: Mapped[int | None] = mapped_column(BigInteger())
-    discount_percent: Mapped[float | None]
+    discount_percent: Mapped[int | None]

@@ -31,7 +31,7 @@ class JobRow(Base):
             name="whole_intent",
         ),
         Index("uq_jobs_open_subject", "kind", "subject", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
-        Index("ix_jobs_claimable", "lane", "run_at", "id", sqlite_where=CLAIMABLE, postgresql_where=CLAIMABLE),
+        Index("ix_jobs_claimable", "lane", "run_at", "created_at", sqlite_where=CLAIMABLE, postgresql_where=CLAIMABLE),
         Index("ix_jobs_state", "state", "updated_at"),
     )
 

@@ -14,7 +14,7 @@ from backoffice.db.models import table_of
 from backoffice.db.queries.columns import find_column, grid_columns, sort_column
 from backoffice.db.queries.filters import conditions, contains, match_text
 from backoffice.db.queries.queue import count_jobs, list_jobs
-from backoffice.db.rows import chunks, read_tiers, to_record
+from backoffice.db.rows import chunks, is_id, read_tiers, to_record
 from backoffice.domain.errors import FieldProblem, InvalidInput
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
@@ -58,6 +58,8 @@ class SqlQueries:
         """Return the rows of these keys in their order."""
         wanted: dict[AssetKind, list[int]] = {}
         for ref in map(unpack_key, keys):
+            if not is_id(ref.id):
+                continue
             wanted.setdefault(ref.kind, []).append(ref.id)
         found: dict[int, AssetRow] = {}
         with self._reading() as connection:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from backoffice.db.models import OPEN, table_of
 from backoffice.db.repositories.jobs import JOBS
-from backoffice.db.rows import chunks
+from backoffice.db.rows import chunks, is_id
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.services.ports import JobState, QueueRow
 
@@ -47,9 +47,10 @@ def list_jobs(connection: Connection, states: frozenset[JobState], limit: int) -
 def _parse(subject: str) -> AssetRef | None:
     """Not every subject is a listing."""
     try:
-        return AssetRef.parse(subject)
+        ref = AssetRef.parse(subject)
     except ValueError:
         return None
+    return ref if is_id(ref.id) else None
 
 
 def _names(connection: Connection, refs: Sequence[AssetRef]) -> dict[AssetRef, str]:

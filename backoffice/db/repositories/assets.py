@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, Update, delete, insert, select, u
 from backoffice.db.folding import SEARCHED, fold_columns
 from backoffice.db.models import table_of
 from backoffice.db.repositories.values import check_values, clean_text
-from backoffice.db.rows import FIELDS, TIER_FIELDS, TIERS, owner_column, read_tiers, to_record
+from backoffice.db.rows import FIELDS, TIER_FIELDS, TIERS, is_id, owner_column, read_tiers, to_record
 from backoffice.domain.catalogue_codec import state_to_json
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged, RecordMissing
 from backoffice.domain.kinds import AssetKind, AssetRef
@@ -75,8 +75,7 @@ class SqlAssets:
             changes |= fold_columns({**row, **changes})
         if archived_at is not None or restore:
             changes["archived_at"] = archived_at
-        table = table_of(ref.kind)
-        change = update(table).where(table.c.id == ref.id, table.c.version == expected_version)
+        change = self._change(ref).where(table_of(ref.kind).c.version == expected_version)
         if not self._changed(change.values(**changes, version=expected_version + 1, updated_at=self._clock.now())):
             raise RecordChanged
         if tiers is not None:
@@ -85,9 +84,7 @@ class SqlAssets:
 
     def save_stripe(self, ref: AssetRef, info: StripeInfo, tier_prices: Mapping[int, str]) -> None:
         """Store what Stripe answered, and exactly these prices of its tiers."""
-        table = table_of(ref.kind)
-        change = update(table).where(table.c.id == ref.id)
-        saved = change.values(
+        saved = self._change(ref).values(
             stripe_product_id=info.product_id,
             stripe_price_id=info.price_id,
             stripe_payment_link_id=info.payment_link_id,
@@ -106,19 +103,21 @@ class SqlAssets:
 
     def mark(self, ref: AssetRef, state: SyncState, error: str | None = None) -> None:
         """Say where a listing stands with Stripe."""
-        table = table_of(ref.kind)
-        change = update(table).where(table.c.id == ref.id)
-        if not self._changed(change.values(sync_state=state.value, last_sync_error=clean_text(error))):
+        if not self._changed(self._change(ref).values(sync_state=state.value, last_sync_error=clean_text(error))):
             raise RecordMissing
 
     def _row(self, ref: AssetRef) -> RowMapping:
         table = table_of(ref.kind)
-        if not 0 < ref.id < 2**31:
-            raise RecordMissing
+        _require_id(ref)
         row = self._connection.execute(select(table).where(table.c.id == ref.id)).mappings().one_or_none()
         if row is None:
             raise RecordMissing
         return row
+
+    def _change(self, ref: AssetRef) -> Update:
+        table = table_of(ref.kind)
+        _require_id(ref)
+        return update(table).where(table.c.id == ref.id)
 
     def _changed(self, statement: Update) -> bool:
         return self._connection.execute(statement).rowcount == 1
@@ -143,11 +142,15 @@ class SqlAssets:
                 self._connection.execute(update(TIERS).where(TIERS.c.id == tier.id).values(row))
 
 
+def _require_id(ref: AssetRef) -> None:
+    if not is_id(ref.id):
+        raise RecordMissing
+
+
 def _check_tier(position: int, tier: TierRecord) -> dict[str, Any]:
     """Return the tier's columns; problems are named `tiers[2].price_minor`."""
-    given = {name: value for name, value in tier.values.items() if name != "position"}
     try:
-        return {**check_values(TIERS, given, _TIER_INPUT), "position": position}
+        return {**check_values(TIERS, tier.values, _TIER_INPUT), "position": position}
     except InvalidInput as error:
         problems = (FieldProblem(f"tiers[{position}].{p.field}", p.message) for p in error.problems)
         raise InvalidInput(tuple(problems)) from None
@@ -160,6 +163,6 @@ def _refuse_tiers(tiers: Sequence[TierRecord]) -> None:
 
 
 def _require_name(values: Mapping[str, Any]) -> None:
-    if not values.get("name"):
+    if not str(values.get("name") or "").strip():
         text = QT_TRANSLATE_NOOP("backoffice", "A listing needs a name.")
         raise InvalidInput((FieldProblem("name", Message(text)),))

@@ -29,6 +29,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from backoffice.db.models import CLAIMABLE, ENDED, OPEN, Base, JobRow
 from backoffice.db.repositories.values import clean_text
+from backoffice.db.rows import chunks
 from backoffice.domain.errors import RecordMissing
 from backoffice.services.database_errors import FenceLost, JobBusy
 from backoffice.services.ports import Clock, Intent, Job, JobState, Lane
@@ -36,6 +37,8 @@ from backoffice.services.ports import Clock, Intent, Job, JobState, Lane
 JOBS = Base.metadata.tables[JobRow.__tablename__]
 
 _RUNNING = JOBS.c.state == JobState.RUNNING.value
+_WAITING = (JobState.DISCARDED, JobState.RETRYABLE, JobState.AVAILABLE)
+_MOST_IDS = 5000
 _INSERT = {"postgresql": postgresql_insert, "sqlite": sqlite_insert}
 
 
@@ -84,10 +87,12 @@ class SqlJobs:
     def retry_now(self, job_ids: Sequence[str] | None, now: datetime) -> int:
         """Make discarded jobs available; those named also when they only wait for their next attempt."""
         if job_ids is None:
-            where = JOBS.c.state == JobState.DISCARDED.value
-        else:
-            waiting = (JobState.DISCARDED.value, JobState.RETRYABLE.value, JobState.AVAILABLE.value)
-            where = JOBS.c.state.in_(waiting) & JOBS.c.id.in_(job_ids)
+            return self._make_available(JOBS.c.state == JobState.DISCARDED.value, now)
+        waiting = JOBS.c.state.in_([state.value for state in _WAITING])
+        pieces = (waiting & JOBS.c.id.in_(piece) for piece in chunks(job_ids, _MOST_IDS))
+        return sum(self._make_available(piece, now) for piece in pieces)
+
+    def _make_available(self, where: ColumnElement[bool], now: datetime) -> int:
         change = update(JOBS).where(where).values(state=JobState.AVAILABLE.value, attempt=0, run_at=now, updated_at=now)
         count = self._connection.execute(change).rowcount
         self.wakes = self.wakes or count > 0
@@ -113,7 +118,7 @@ class SqlJobs:
 
     def _claim(self, lane: Lane, now: datetime, lease_seconds: float, limit: int) -> list[Job]:
         due = select(JOBS.c.id).where(CLAIMABLE, JOBS.c.lane == lane.value, JOBS.c.run_at <= now)
-        due = due.order_by(JOBS.c.run_at, JOBS.c.id).limit(limit).with_for_update(skip_locked=True)
+        due = due.order_by(JOBS.c.run_at, JOBS.c.created_at, JOBS.c.id).limit(limit).with_for_update(skip_locked=True)
         ids = self._connection.scalars(due).all()
         if not ids:
             return []

@@ -179,11 +179,11 @@ _KINDS = [
             *_times("check_in_time", "check_out_time"),
             *_integers("total_rooms", "max_guests", "bedrooms", "bathrooms"),
             *_integers("beds_single", "beds_double", "beds_queen", "beds_king"),
-            *_figures("area_m2"),
+            *_integers("area_m2"),
             *_texts("amenities", "house_rules"),
             *_integers("minimum_stay"),
             *_amounts("cleaning_fee_minor", "taxes_minor"),
-            *_figures("discount_percent"),
+            *_integers("discount_percent"),
         ],
         [
             *_count_rules("total_rooms", "max_guests", "bedrooms", "bathrooms"),
@@ -258,7 +258,7 @@ def _create_jobs() -> None:
     not_ended = sa.text("state NOT IN ('completed', 'cancelled')")
     claimable = sa.text("state IN ('available', 'retryable', 'running')")
     _partial_index("uq_jobs_open_subject", ["kind", "subject"], not_ended, unique=True)
-    _partial_index("ix_jobs_claimable", ["lane", "run_at", "id"], claimable)
+    _partial_index("ix_jobs_claimable", ["lane", "run_at", "created_at"], claimable)
     op.create_index(op.f("ix_jobs_state"), table, ["state", "updated_at"])
 
 
