@@ -57,7 +57,7 @@ def _as_form(value: Any) -> Any:
 def _perform(books: Books, name: str, path: dict[str, str], params: dict[str, Any]) -> Json:
     operation = table().operations[name]
     form = {key: _as_form(value) for key, value in params.items()}
-    return HANDLERS[name](Call(operation, books, path, validate(operation, form)))
+    return HANDLERS[name](Call(operation, books, path, validate(operation, form, table().api_version)))
 
 
 @admin_action("dashboard/new")

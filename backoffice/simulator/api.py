@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -19,12 +20,15 @@ from .keys import Key, check_permission, read_key
 from .ledger import encode
 from .limits import REASON_HEADER, lock_timeout, rate_limited
 from .operations import HANDLERS, Call
+from .parameters import table
 from .state import Simulator
 from .transport import hang, reset_at
 from .validation import validate
 
 log = logging.getLogger(__name__)
 NO_ANSWER = ApiError("The connection was lost before the answer.", status=502, kind="api_error")
+DESCRIBED_VERSION = table().api_version
+VERSION = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[a-z]{1,20})?$", re.ASCII)
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -51,6 +55,7 @@ class Exchange:
     at: int
     operation: str = ""
     scope: str = ""
+    version: str = DESCRIBED_VERSION
     key: str = ""
     replayed: bool = False
     fault: str = ""
@@ -92,6 +97,7 @@ class Api:
             )
         operation, names = found
         exchange.operation = operation.name
+        exchange.version = _version(request)
         _check_account_header(request, key)
         check_permission(key, operation)
         params = await _params(request)
@@ -139,7 +145,7 @@ class Api:
             with self.simulator.ledger.transaction():
                 self._keep(exchange, reply, mark, save=fault.is_saved)
             return reply
-        call.params = validate(call.operation, call.params)
+        call.params = validate(call.operation, call.params, exchange.version)
         wanted = tree(call.params.pop("expand", []))
         call.books.request_id, call.books.idempotency_key = exchange.id, exchange.key or None
         with self.simulator.ledger.transaction():
@@ -189,7 +195,7 @@ class Api:
         self, request: web.Request, exchange: Exchange, reply: Reply, rules: list[Rule]
     ) -> web.StreamResponse:
         headers = {"Request-Id": exchange.id, "Content-Type": "application/json", **reply.headers}
-        headers["Stripe-Version"] = _one_line(request.headers.get("Stripe-Version", "")) or "2026-10-28.endive"
+        headers["Stripe-Version"] = exchange.version
         if exchange.key:
             headers["Idempotency-Key"] = _one_line(exchange.key)
         for rule in rules:
@@ -203,6 +209,14 @@ class Api:
             if rule.kind == "hang":
                 return reset_at(request, 0, reply.status, headers, reply.body)
         return web.Response(status=reply.status, body=reply.body, headers=headers)
+
+
+def _version(request: web.Request) -> str:
+    """The API version asked for; without one, the version of the parameter table. Raises ApiError for nonsense."""
+    version = request.headers.get("Stripe-Version", DESCRIBED_VERSION)
+    if not VERSION.match(version):
+        raise ApiError(f"Invalid Stripe API version: {shown(version)}")
+    return version
 
 
 def _one_line(text: str) -> str:

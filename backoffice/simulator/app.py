@@ -7,6 +7,7 @@ import signal
 import socket
 import threading
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiohttp import web
 
@@ -109,7 +110,7 @@ async def serve(options: SimulatorOptions) -> None:
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
     postman = Postman(simulator)
     background = [asyncio.create_task(_heartbeat(simulator)), asyncio.create_task(postman.run())]
-    waits = [asyncio.create_task(stop.wait())]
+    waits: list[asyncio.Task[Any]] = [asyncio.create_task(stop.wait())]
     if options.exit_with_stdin:
         waits.append(asyncio.create_task(_wait_for_stdin_end()))
     print(json.dumps({"url": simulator.base_url, "port": port, "pid": os.getpid()}), flush=True)  # noqa: T201

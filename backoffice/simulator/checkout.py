@@ -1,5 +1,6 @@
 """The life of a checkout session: opened, tried, paid now or later, expired."""
 
+from copy import deepcopy
 from typing import Any
 
 from . import till
@@ -14,73 +15,77 @@ from .methods import METHODS, Method
 from .resources.payment_links import set_fields as set_link_fields
 
 LINK_SESSION_SECONDS = 24 * 3600
+BLANK: Json = {
+    "object": "checkout.session",
+    "adaptive_pricing": None,
+    "after_expiration": None,
+    "allow_promotion_codes": None,
+    "automatic_tax": {"enabled": False, "liability": None, "provider": None, "status": None},
+    "billing_address_collection": None,
+    "cancel_url": None,
+    "client_reference_id": None,
+    "client_secret": None,
+    "collected_information": None,
+    "consent": None,
+    "consent_collection": None,
+    "currency_conversion": None,
+    "custom_fields": [],
+    "custom_text": {},
+    "customer": None,
+    "customer_account": None,
+    "customer_creation": "if_required",
+    "customer_details": None,
+    "customer_email": None,
+    "discounts": [],
+    "invoice": None,
+    "invoice_creation": {"enabled": False, "invoice_data": None},
+    "locale": None,
+    "mode": "payment",
+    "origin_context": None,
+    "payment_intent": None,
+    "payment_link": None,
+    "payment_method_collection": "if_required",
+    "payment_method_configuration_details": None,
+    "payment_method_options": {},
+    "payment_method_types": ["card", "boleto", "pix"],
+    "permissions": None,
+    "phone_number_collection": {"enabled": False},
+    "presentment_details": None,
+    "recovered_from": None,
+    "saved_payment_method_options": None,
+    "setup_intent": None,
+    "shipping_address_collection": None,
+    "shipping_cost": None,
+    "shipping_options": [],
+    "status": "open",
+    "submit_type": None,
+    "subscription": None,
+    "success_url": None,
+    "total_details": {"amount_discount": 0, "amount_shipping": 0, "amount_tax": 0},
+    "ui_mode": "hosted_page",
+    "wallet_options": None,
+    "allowed_payment_method_types": None,
+}
 
 
 def new_session(books: Books, items: list[Json], intent_data: Json | None, **fields: Any) -> Json:
     """Write an open session for these items."""
     mode = "live" if books.livemode else "test"
-    id_ = new_id(f"cs_{mode}_a1", 56).replace("a1_", "a1")
+    id_ = new_id(f"cs_{mode}", 58)
     total = sum(item["amount_total"] for item in items)
     metadata = merged_metadata({}, fields.pop("metadata", {}))
     session: Json = {
+        **deepcopy(BLANK),
         "id": id_,
-        "object": "checkout.session",
-        "adaptive_pricing": None,
-        "after_expiration": None,
-        "allow_promotion_codes": None,
         "amount_subtotal": total,
         "amount_total": total,
-        "automatic_tax": {"enabled": False, "liability": None, "provider": None, "status": None},
-        "billing_address_collection": None,
-        "cancel_url": None,
-        "client_reference_id": None,
-        "client_secret": None,
-        "collected_information": None,
-        "consent": None,
-        "consent_collection": None,
         "created": books.now(),
         "currency": items[0]["currency"],
-        "currency_conversion": None,
-        "custom_fields": [],
-        "custom_text": {},
-        "customer": None,
-        "customer_account": None,
-        "customer_creation": "if_required",
-        "customer_details": None,
-        "customer_email": None,
-        "discounts": [],
         "expires_at": books.now() + LINK_SESSION_SECONDS,
-        "invoice": None,
-        "invoice_creation": {"enabled": False, "invoice_data": None},
         "livemode": books.livemode,
-        "locale": None,
         "metadata": metadata,
-        "mode": "payment",
-        "origin_context": None,
-        "payment_intent": None,
-        "payment_link": None,
-        "payment_method_collection": "if_required",
-        "payment_method_configuration_details": None,
-        "payment_method_options": {},
-        "payment_method_types": ["card", "boleto", "pix"],
         "payment_status": "unpaid" if total else "no_payment_required",
-        "permissions": None,
-        "phone_number_collection": {"enabled": False},
-        "presentment_details": None,
-        "recovered_from": None,
-        "saved_payment_method_options": None,
-        "setup_intent": None,
-        "shipping_address_collection": None,
-        "shipping_cost": None,
-        "shipping_options": [],
-        "status": "open",
-        "submit_type": None,
-        "subscription": None,
-        "success_url": None,
-        "total_details": {"amount_discount": 0, "amount_shipping": 0, "amount_tax": 0},
-        "ui_mode": "hosted_page",
         "url": f"{books.base_url}/c/pay/{id_}",
-        "wallet_options": None,
         **fields,
         "_line_items": items,
         "_intent_data": intent_data or {},
@@ -93,7 +98,7 @@ def open_link(books: Books, link: Json, client_reference_id: str | None) -> Json
     """A customer opens a payment link: a session of its own. Raises ApiError when the link is off."""
     if not link["active"]:
         raise ApiError(link["inactive_message"] or "This link is no longer active.", param="payment_link")
-    items = [{**item, "id": new_id("li", 24)} for item in link["_line_items"]]
+    items = [{**item, "id": new_id("li")} for item in link["_line_items"]]
     if client_reference_id is not None and not is_reference(client_reference_id):
         client_reference_id = None  # Stripe ignores one that isn't well formed and shows the page all the same.
     return new_session(
@@ -118,21 +123,21 @@ def pay(books: Books, session: Json, method: Method, email: str | None = None, *
     """A customer tries to pay an open session; the session afterwards. Raises ApiError when it is not open."""
     if session["status"] != "open":
         raise ApiError(f"This Checkout Session is {session['status']}.", code="checkout_session_not_open")
-    email = session["customer_email"] or email or "customer@example.com"
+    payer: str = session["customer_email"] or email or "customer@example.com"
     if session["amount_total"] == 0:
-        return _completed(books, session, None, email)
-    intent = books.find("payment_intent", session["payment_intent"]) or _intent_for(books, session, email)
+        return _completed(books, session, None, payer)
+    intent = books.find("payment_intent", session["payment_intent"]) or _intent_for(books, session, payer)
     intent = till.attempt(books, intent, method, passed_challenge=passed)
     if intent["status"] in ("requires_payment_method", "requires_action"):
         return books.save({**session, "payment_intent": intent["id"]})
-    return _completed(books, session, intent, email)
+    return _completed(books, session, intent, payer)
 
 
 def with_quantities(books: Books, session: Json, quantities: dict[str, int]) -> Json:
     """The session with the quantities a customer chose, where its items allow that. Raises ApiError."""
     items: list[Json] = []
     for item in session["_line_items"]:
-        quantity = int(quantities.get(item["id"], item["quantity"]))
+        quantity = int(quantities[item["id"]]) if item["id"] in quantities else item["quantity"]
         items.append(item if quantity == item["quantity"] else _with_quantity(item, quantity))
     if items == session["_line_items"]:
         return session

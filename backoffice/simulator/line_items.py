@@ -53,7 +53,7 @@ def _item(books: Books, entry: dict[str, Any], where: str) -> Json:
     amount = _times(price, quantity, where)
     adjustable = entry.get("adjustable_quantity")
     return {
-        "id": new_id("li", 24),
+        "id": new_id("li"),
         "object": "item",
         "adjustable_quantity": adjustable and {"maximum": 99, "minimum": 0, **adjustable},
         "amount_discount": 0,

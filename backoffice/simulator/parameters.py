@@ -4,6 +4,9 @@ Notation, one field a line, children indented by two spaces:
 `name! TYPE` (`!`: required); TYPE is `str`, `str22` (at most 22 characters), `int`, `num`, `bool`, `currency`,
 `decimal`, `time`, `any`, `empty` (only the empty string), `(a b c)` (one of; `''` is the empty string),
 `list TYPE`, `map TYPE`, `{` (an object), `@shape` (written elsewhere), or alternatives with ` | ` between.
+
+The table describes 2026-05-27.dahlia. The SDK speaks 2026-10-28.endive, which renamed a parameter (RENAMED): such a
+request may use the new name only.
 """
 
 from dataclasses import dataclass, field
@@ -23,6 +26,14 @@ class Shape:
 
 
 Type = tuple[Shape, ...]
+RENAMED_SINCE = "2026-09-30"
+RENAMED_FROM, RENAMED_TO = "payment_method_types", "allowed_payment_method_types"
+RENAMED_IN = (
+    "PostCheckoutSessions",
+    "PostPaymentIntents",
+    "PostPaymentIntentsIntent",
+    "PostPaymentIntentsIntentConfirm",
+)
 
 
 @dataclass(slots=True)
@@ -43,6 +54,13 @@ class Operation:
     answer: str
     is_list: bool
     form: Shape
+
+    def form_in(self, version: str) -> Shape:
+        """What the operation takes in an API version (`2026-10-28.endive`)."""
+        if version[:10] < RENAMED_SINCE or self.name not in RENAMED_IN:
+            return self.form
+        names = {RENAMED_FROM: RENAMED_TO}
+        return Shape("object", fields={names.get(name, name): entry for name, entry in self.form.fields.items()})
 
 
 @dataclass(slots=True)

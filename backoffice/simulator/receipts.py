@@ -1,5 +1,7 @@
 """Charges and the entries they leave in the balance."""
 
+from copy import deepcopy
+
 from .books import Books
 from .ids import new_id
 from .ledger import Json
@@ -7,62 +9,65 @@ from .methods import METHODS
 
 FEE_PERCENT_TIMES_100, FEE_FIXED = 399, 39
 """3.99 % and 39 minor units: about what a Brazilian account pays. Refunds don't bring it back."""
+BLANK: Json = {
+    "object": "charge",
+    "amount_captured": 0,
+    "amount_refunded": 0,
+    "application": None,
+    "application_fee": None,
+    "application_fee_amount": None,
+    "balance_transaction": None,
+    "calculated_statement_descriptor": "PRACTICE",
+    "captured": False,
+    "customer": None,
+    "disputed": False,
+    "failure_balance_transaction": None,
+    "failure_code": None,
+    "failure_message": None,
+    "on_behalf_of": None,
+    "outcome": {
+        "network_status": "approved_by_network", "reason": None, "risk_level": "normal",
+        "seller_message": "Payment complete.", "type": "authorized",
+    },
+    "radar_options": {},
+    "receipt_number": None,
+    "refunded": False,
+    "review": None,
+    "shipping": None,
+    "source_transfer": None,
+    "transfer_data": None,
+}  # fmt: skip
 
 
 def charge_object(books: Books, intent: Json, status: str) -> Json:
     """A charge of an intent, not yet written."""
     method = METHODS[intent["_method"]]
-    id_ = new_id("ch_3", 23).replace("ch_3_", "ch_3")
+    id_ = new_id("ch")
     details: Json = {"type": method.type, method.type: {}}
     if method.type == "card":
         details["card"] = {"brand": "visa", "country": "BR", "exp_month": 12, "exp_year": 2034, "last4": "4242"}
     return {
+        **deepcopy(BLANK),
         "id": id_,
-        "object": "charge",
         "amount": intent["amount"],
-        "amount_captured": 0,
-        "amount_refunded": 0,
-        "application": None,
-        "application_fee": None,
-        "application_fee_amount": None,
-        "balance_transaction": None,
         "billing_details": {
             "address": {}, "email": intent["receipt_email"], "name": None, "phone": None, "tax_id": None,
         },
-        "calculated_statement_descriptor": "PRACTICE",
-        "captured": False,
         "created": books.now(),
         "currency": intent["currency"],
-        "customer": None,
         "description": intent["description"],
-        "disputed": False,
-        "failure_balance_transaction": None,
-        "failure_code": None,
-        "failure_message": None,
         "fraud_details": {},
         "livemode": books.livemode,
         "metadata": intent["metadata"],
-        "on_behalf_of": None,
-        "outcome": {
-            "network_status": "approved_by_network", "reason": None, "risk_level": "normal",
-            "seller_message": "Payment complete.", "type": "authorized",
-        },
         "paid": status == "succeeded",
         "payment_intent": intent["id"],
         "payment_method": intent["payment_method"],
         "payment_method_details": details,
-        "radar_options": {},
         "receipt_email": intent["receipt_email"],
-        "receipt_number": None,
         "receipt_url": f"{books.base_url}/receipts/{id_}",
-        "refunded": False,
-        "review": None,
-        "shipping": None,
-        "source_transfer": None,
         "statement_descriptor": intent["statement_descriptor"],
         "statement_descriptor_suffix": intent["statement_descriptor_suffix"],
         "status": status,
-        "transfer_data": None,
         "transfer_group": intent["transfer_group"],
         "_method": method.name,
     }  # fmt: skip
@@ -77,7 +82,7 @@ def balance_entry(books: Books, amount: int, currency: str, kind: str, source: s
     """Write an entry of the balance; its identifier. `amount` is signed; only charges cost a fee."""
     fee = fee_of(amount) if kind == "charge" else 0
     entry: Json = {
-        "id": new_id("txn_3", 23).replace("txn_3_", "txn_3"),
+        "id": new_id("txn"),
         "object": "balance_transaction",
         "amount": amount,
         "available_on": books.now(),

@@ -20,7 +20,7 @@ PAYABLE = ("requires_payment_method", "requires_confirmation", "requires_action"
 
 def new_intent(books: Books, amount: int, currency: str, **fields: Any) -> Json:
     """Write a payment intent that waits for a payment method. Amounts are minor units."""
-    id_ = new_id("pi_3", 23).replace("pi_3_", "pi_3")
+    id_ = new_id("pi")
     intent: Json = {
         "id": id_,
         "object": "payment_intent",
@@ -51,6 +51,7 @@ def new_intent(books: Books, amount: int, currency: str, **fields: Any) -> Json:
         "payment_method_configuration_details": None,
         "payment_method_options": {},
         "payment_method_types": ["card"],
+        "allowed_payment_method_types": None,
         "processing": None,
         "receipt_email": None,
         "review": None,
@@ -79,7 +80,7 @@ def attempt(books: Books, intent: Json, method: Method, *, passed_challenge: boo
     """Try to pay; the intent afterwards (its status tells what came of it)."""
     if intent["status"] not in PAYABLE:
         raise unexpected(intent, "confirmed")
-    chosen = {**intent, "payment_method": new_id("pm_1", 23), "_method": method.name, "next_action": None}
+    chosen = {**intent, "payment_method": new_id("pm"), "_method": method.name, "next_action": None}
     if method.type not in chosen["payment_method_types"]:
         chosen["payment_method_types"] = [*chosen["payment_method_types"], method.type]
     if method.outcome == "challenge" and not passed_challenge:
@@ -144,7 +145,7 @@ def capture(books: Books, intent: Json, amount: int | None = None) -> Json:
             "requires_capture.",
             code="payment_intent_unexpected_state",
         )
-    amount = intent["amount_capturable"] if amount is None else amount
+    amount = int(intent["amount_capturable"]) if amount is None else amount
     if not 1 <= amount <= intent["amount_capturable"]:
         raise ApiError(
             f"The requested capture amount ({amount}) is not between 1 and the amount that can be captured "

@@ -10,16 +10,22 @@ from typing import Any
 from .currencies import SUPPORTED
 from .errors import ApiError, missing_param, shown
 from .forms import joined
-from .parameters import Operation, Shape, Type
+from .parameters import RENAMED_FROM, RENAMED_TO, Operation, Shape, Type
 
 INTEGER = re.compile(r"^[+-]?[0-9]{1,18}$", re.ASCII)
 BOOLEANS = {"true": True, "false": False}
 METADATA_KEYS, METADATA_KEY, METADATA_VALUE = 50, 40, 500
 
 
-def validate(operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
-    """The typed parameters of one call. Raises ApiError (400) in Stripe's words for the first fault found."""
-    return _object(operation.form, params, [])
+def validate(operation: Operation, params: dict[str, Any], version: str) -> dict[str, Any]:
+    """The typed parameters of one call in an API version, under their older names.
+
+    Raises ApiError (400) in Stripe's words for the first fault found.
+    """
+    typed = _object(operation.form_in(version), params, [])
+    if RENAMED_TO in typed:
+        typed[RENAMED_FROM] = typed.pop(RENAMED_TO)
+    return typed
 
 
 def _object(shape: Shape, value: Any, path: list[str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import runpy
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -65,3 +66,18 @@ def test_a_path_is_unquoted_once() -> None:
     found = Routes().find("GET", "/v1/products/a%252Fb")
     assert found is not None
     assert found[1] == {"id": "a%2Fb"}
+
+
+def test_the_sdk_renames_what_the_amendment_renames() -> None:
+    """The description is older than the SDK; where they differ for what we sell, the SDK's own types say so."""
+    for module, name, operation in (
+        ("checkout._session_create_params", "SessionCreateParams", "PostCheckoutSessions"),
+        ("_payment_intent_create_params", "PaymentIntentCreateParams", "PostPaymentIntents"),
+        ("_payment_intent_update_params", "PaymentIntentUpdateParams", "PostPaymentIntentsIntent"),
+        ("_payment_intent_confirm_params", "PaymentIntentConfirmParams", "PostPaymentIntentsIntentConfirm"),
+    ):
+        known = getattr(import_module(f"stripe.params.{module}"), name).__annotations__
+        fields = table().operations[operation].form_in("2026-10-28.endive").fields
+        assert ("payment_method_types" in known, "allowed_payment_method_types" in known) == (False, True)
+        assert ("payment_method_types" in fields, "allowed_payment_method_types" in fields) == (False, True)
+        assert "payment_method_types" in table().operations[operation].form_in("2026-05-27.dahlia").fields

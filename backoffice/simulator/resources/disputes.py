@@ -23,7 +23,7 @@ def open_dispute(books: Books, charge: Json, wanted: dict[str, Any]) -> Json:
     inquiry = status.startswith("warning")
     amount = int(wanted.get("amount", charge["amount_captured"] - charge["amount_refunded"]))
     dispute: Json = {
-        "id": new_id("du_1", 23).replace("du_1_", "du_1"),
+        "id": new_id("du"),
         "object": "dispute",
         "amount": amount,
         "balance_transactions": [],

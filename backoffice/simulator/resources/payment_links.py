@@ -84,7 +84,7 @@ def _after_completion(given: Any) -> Json:
 def create(call: Call) -> Json:
     params, books = call.params, call.books
     items = new_items(books, params["line_items"])
-    id_ = new_id("plink_1", 23).replace("plink_1_", "plink_1")
+    id_ = new_id("plink")
     given = {name: params[name] for name in DEFAULTS if params.get(name, "") != ""}
     data = params.get("payment_intent_data")
     link: Json = {

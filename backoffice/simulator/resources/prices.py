@@ -13,8 +13,6 @@ from ..listing import among, page
 from ..operations import Call, operation
 from . import products
 
-PREFIX = "price_1"
-
 
 def check_amount(amount: int, currency: str, param: str) -> None:
     """Bounds and the three-decimal rule. Raises ApiError."""
@@ -58,7 +56,7 @@ def new_price(books: Books, params: dict[str, Any], where: str = "", *, inline: 
         raise ApiError(f"Missing required param: {name}.", code="parameter_missing", param=name)
     recurring = params.get("recurring")
     price: Json = {
-        "id": new_id(PREFIX, 23).replace("price_1_", "price_1"),
+        "id": new_id("price"),
         "object": "price",
         "active": params.get("active", True) and not inline,
         "billing_scheme": params.get("billing_scheme", "per_unit"),

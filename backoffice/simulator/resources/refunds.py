@@ -112,7 +112,7 @@ def refund(books: Books, params: dict[str, Any]) -> Json:
     outcome = _planned_outcome(books) or {"status": FIRST_STATUS[method.refunds]}
     status = outcome["status"]
     obj: Json = {
-        "id": new_id("re_3", 23).replace("re_3_", "re_3"),
+        "id": new_id("re"),
         "object": "refund",
         "amount": amount,
         "balance_transaction": None,

@@ -34,7 +34,7 @@ def create(call: Call) -> Json:
     if len(books.select("webhook_endpoint")) >= MOST_ENDPOINTS:
         raise ApiError(f"You have reached the maximum of {MOST_ENDPOINTS} webhook endpoints.")
     endpoint: Json = {
-        "id": new_id("we_1", 23).replace("we_1_", "we_1"),
+        "id": new_id("we"),
         "object": "webhook_endpoint",
         "api_version": params.get("api_version"),
         "application": None,
