@@ -13,6 +13,7 @@ from backoffice.services.gateway_errors import KeyRefused, PermissionMissing, St
 from backoffice.services.ports import (
     Binding,
     Database,
+    KeyPermission,
     Mode,
     PaymentGateway,
     QueueCondition,
@@ -121,6 +122,20 @@ class Connection:
         gateway = self._make_gateway(self._checked(key))
         try:
             return await self._account_of(gateway)
+        finally:
+            await gateway.aclose()
+
+    async def check_permissions(self, key: str) -> tuple[KeyPermission, ...]:
+        """Ask Stripe what this key may do; nothing is stored or changed.
+
+        Raises:
+            KeyRefused: it is no secret key, or Stripe does not accept it.
+            GatewayError: Stripe could not be asked.
+
+        """
+        gateway = self._make_gateway(self._checked(key))
+        try:
+            return await gateway.probe_permissions()
         finally:
             await gateway.aclose()
 
