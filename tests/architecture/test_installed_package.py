@@ -46,13 +46,16 @@ def test_the_wheel_has_every_resource_and_finds_it(installed: Path) -> None:
 
 
 def test_the_wheel_has_every_file_of_the_program_and_no_test(installed: Path) -> None:
-    files = {
-        path.relative_to(CHECKOUT).as_posix()
-        for path in (CHECKOUT / "backoffice").rglob("*")
-        if path.is_file() and path.parent.name != "__pycache__"
+    packed = {name for name in _files(installed, "") if ".dist-info/" not in name and "/_resources/" not in name}
+    assert packed == _files(CHECKOUT, "backoffice")
+
+
+def _files(root: Path, folder: str) -> set[str]:
+    return {
+        path.relative_to(root).as_posix()
+        for path in (root / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
     }
-    packed = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
-    assert {path for path in packed if ".dist-info/" not in path and "/_resources/" not in path} == files
 
 
 def test_a_checkout_finds_its_own_resources() -> None:
