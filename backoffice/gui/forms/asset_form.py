@@ -154,12 +154,12 @@ class AssetForm(QWidget):
             box.setSpacing(measures().unit * 3)
             for entry in line:
                 field, shares = (entry.field, entry.shares) if isinstance(entry, Share) else (entry, 1)
-                box.addWidget(self._row(field), shares)
+                box.addWidget(self._row(field, alone=len(line) == 1), shares)
             card.box.addLayout(box)
         return card
 
-    def _row(self, field: str) -> FieldRow:
-        row = FieldRow(field_of(self.kind, field), self.context)
+    def _row(self, field: str, *, alone: bool) -> FieldRow:
+        row = FieldRow(field_of(self.kind, field), self.context, shows_help=alone)
         self.rows[field] = row
         row.edited.connect(lambda: self._take_edit(field))
         row.left.connect(self.judge)

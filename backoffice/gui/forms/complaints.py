@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backoffice.domain.errors import FieldProblem
-from backoffice.gui.forms.notice import Notice
+from backoffice.gui.forms.problem_panel import ProblemPanel
 from backoffice.gui.translation import tr, translate_message
 
 
-def say_problems(notice: Notice, problems: Sequence[FieldProblem], elsewhere: Sequence[FieldProblem]) -> None:
+def say_problems(notice: ProblemPanel, problems: Sequence[FieldProblem], elsewhere: Sequence[FieldProblem]) -> None:
     """Say how many fields are wrong; problems that belong to no field are said in full."""
     sentences = [translate_message(problem.message) for problem in elsewhere]
     count = len(problems) - len(elsewhere)

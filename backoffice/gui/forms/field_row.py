@@ -22,10 +22,13 @@ class FieldRow(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, spec: FieldSpec, context: ParseContext, parent: QWidget | None = None) -> None:
-        """Make it empty."""
+    def __init__(
+        self, spec: FieldSpec, context: ParseContext, parent: QWidget | None = None, *, shows_help: bool = True
+    ) -> None:
+        """Make it empty. Without `shows_help` the word of help is a tooltip, for places where it would be cramped."""
         super().__init__(parent)
         self.spec = spec
+        self._shows_help = shows_help
         self.saved: object = spec.empty
         self.is_touched = False
         self.editor = make_editor(spec, context)
@@ -35,6 +38,8 @@ class FieldRow(QWidget):
         self._lay_out()
         self.editor.edited.connect(self._take_edit)
         self._show_note()
+        if not shows_help:
+            self.setToolTip(translate_label(spec.help))
 
     def show_saved(self, value: object) -> None:
         """Show the value as saved; nothing is changed or wrong any more."""
@@ -128,7 +133,9 @@ class FieldRow(QWidget):
             self._note.setText(translate_message(self._problem))
             set_role(self._note, Role.PROBLEM)
         else:
-            self._note.setText(translate_label(self.spec.help))
+            self._note.setText(translate_label(self.spec.help) if self._shows_help else "")
             set_role(self._note, Role.CAPTION)
         self._note.setVisible(bool(self._note.text()))
-        self.editor.setAccessibleDescription(self._note.text())
+        (self.editor.focusProxy() or self.editor).setAccessibleDescription(
+            self._note.text() or translate_label(self.spec.help)
+        )

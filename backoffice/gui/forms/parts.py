@@ -45,7 +45,7 @@ def label(text: str = "", role: Role | None = None, *, wrap: bool = False, selec
         set_role(made, role)
     if wrap:
         made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         made.setMinimumWidth(40)
     if selectable:
         made.setTextInteractionFlags(

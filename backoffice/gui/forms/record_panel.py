@@ -25,8 +25,7 @@ from backoffice.gui.wording import explain
 from backoffice.services.assets import Assets
 from backoffice.services.ports import AssetRecord, QueueCondition
 from backoffice.services.queue import Queue
-from backoffice.settings import Settings
-
+from backoffice.settings import Profile, Settings
 
 Loaded = tuple[AssetRecord, QueueCondition | None]
 """A listing, and why the queue stands still."""
@@ -44,6 +43,9 @@ class OfficeServices(Protocol):
     @property
     def settings(self) -> Settings: ...
 
+    @property
+    def profile(self) -> Profile: ...
+
 
 class RecordPanel(RecordView):
     """Shows, edits and saves one listing. Everything that waits runs in the background."""
@@ -56,8 +58,7 @@ class RecordPanel(RecordView):
 
     def __init__(self, services: OfficeServices, background: Background, parent: QWidget | None = None) -> None:
         """Show that nothing is open."""
-        profile = services.settings.profile
-        super().__init__(office_zone(services.settings.time_zone), practice=bool(profile and profile.practice))
+        super().__init__(office_zone(services.settings.time_zone), practice=services.profile.practice)
         self.setParent(parent)
         self._services = services
         self._background = background
@@ -78,6 +79,11 @@ class RecordPanel(RecordView):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
+
+    def _bind_key(self, keys: QKeySequence, call: Callable[[], None]) -> None:
+        shortcut = QShortcut(keys, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(call)
 
     # --- what is open ---------------------------------------------------------------------------------------
 
@@ -115,10 +121,7 @@ class RecordPanel(RecordView):
         ref = self._ref
         if ref is None or self._is_saving or (refs is not None and ref not in refs):
             return
-        look = self._background.run(lambda: self._load(ref), owner=self)
-        look.on_success(lambda loaded: self._take_refreshed(ref, loaded)).on_failure(
-            lambda e: self._load_failed(ref, e)
-        )
+        self._read(ref, lambda loaded: self._take_refreshed(ref, loaded))
 
     def try_leave(self, then: Callable[[bool], object]) -> None:
         """Call `then` with whether the form may be left: at once, or when a person has said what to do."""
@@ -215,10 +218,7 @@ class RecordPanel(RecordView):
         self._settle(False)
 
     def _compare(self, ref: AssetRef, mine: Draft) -> None:
-        look = self._background.run(lambda: self._load(ref), owner=self)
-        look.on_success(lambda loaded: self._open_compare(loaded[0], mine)).on_failure(
-            lambda e: self._load_failed(ref, e)
-        )
+        self._read(ref, lambda loaded: self._open_compare(loaded[0], mine))
 
     def _open_compare(self, theirs: AssetRecord, mine: Draft) -> None:
         """Ask which version of each field stays; where both want the same, save over the new version at once."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from backoffice.domain.kinds import AssetKind
 from backoffice.gui.forms.asset_form import AssetForm
-from backoffice.gui.forms.notice import Notice
 from backoffice.gui.forms.parts import appearance, button, colours, icon_button, label, measures, themed_icon
+from backoffice.gui.forms.problem_panel import ProblemPanel
 from backoffice.gui.panels.stripe_card import StripeCard
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
@@ -31,7 +31,7 @@ class RecordView(QWidget):
         self.form: AssetForm | None = None
         self.name = ""
         self.stripe = StripeCard(zone, practice=practice)
-        self.notice = Notice()
+        self.notice = ProblemPanel()
         self._icon, self._caption = label(""), label("", Role.CAPTION)
         self._title = label("", Role.HEADING, wrap=True)
         self.close_button = icon_button("close", tr("Close panel"))
@@ -178,7 +178,7 @@ class RecordView(QWidget):
 
     def _save_bar(self) -> QWidget:
         self._bar = QFrame()
-        set_role(self._bar, Role.STRIP)
+        self._bar.setObjectName("saveBar")
         unit = measures().unit
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(unit * 4, unit * 2, unit * 4, unit * 2)

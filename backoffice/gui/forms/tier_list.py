@@ -12,7 +12,7 @@ from backoffice.domain.parsing import ParseContext
 from backoffice.domain.specs import TIER_FIELDS, tier_defaults
 from backoffice.gui.forms.field_row import FieldRow
 from backoffice.gui.forms.parts import button, icon_button, label, measures
-from backoffice.gui.style.roles import Role, set_role
+from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import tr
 from backoffice.services.ports import TierRecord
 
@@ -27,10 +27,11 @@ class TierBlock(QFrame):
     def __init__(self, tier: TierRecord, context: ParseContext, *, is_new: bool) -> None:
         """Show a tier; a new one counts as changed in every field that is filled."""
         super().__init__()
-        set_role(self, Role.STRIP)
         self.setObjectName("tierBlock")
         self.tier = tier
-        self.rows = {spec.name: FieldRow(spec, context) for spec in TIER_FIELDS if spec.name != "position"}
+        self.rows = {
+            spec.name: FieldRow(spec, context, shows_help=False) for spec in TIER_FIELDS if spec.name != "position"
+        }
         self.up, self.down = icon_button("up", tr("Move tier up")), icon_button("down", tr("Move tier down"))
         self.remove = icon_button("delete", tr("Remove tier"))
         self._lay_out()

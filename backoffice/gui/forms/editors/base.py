@@ -25,7 +25,7 @@ class FieldEditor(QWidget):
 
     def take(self, control: QWidget) -> None:
         """Fill the editor with the control that has the keyboard, named for a screen reader."""
-        self._box.addWidget(control)
+        self._box.addWidget(control, 1)
         self.setFocusProxy(control)
         control.setAccessibleName(translate_label(self.spec.label))
         control.setAccessibleDescription(translate_label(self.spec.help))

@@ -39,6 +39,7 @@ class DateEditor(LineEditor):
         """Make it empty."""
         super().__init__(spec, context, parent)
         self.line.setMaximumWidth(220)
+        self._box.addStretch()
         self.line.setPlaceholderText(_pattern(context.date_order))
         self.pick = QAction(themed_icon("calendar"), tr("Pick a date"), self.line)
         self.pick.setShortcut("Alt+Down")

@@ -61,6 +61,7 @@ class ImagesEditor(FieldEditor):
     def _lay_out(self) -> None:
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setObjectName("pictures")
         self.list.setAccessibleName(tr("Pictures in order"))
         frame = QWidget()
         column = QVBoxLayout(frame)

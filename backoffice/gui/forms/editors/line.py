@@ -66,6 +66,7 @@ class LineEditor(FieldEditor):
         self.line = UnitLineEdit()
         self.take(self.line)
         if spec.type in _NUMBERS:
+            self._box.addStretch()
             self.line.setMaximumWidth(220)
         if spec.type is FieldType.TIME:
             self.line.setPlaceholderText(tr("HH:MM"))

@@ -10,7 +10,7 @@ from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
 
 
-class Notice(QFrame):
+class ProblemPanel(QFrame):
     """Hidden until something is said; stays until it is closed or mended."""
 
     closed = Signal()

@@ -1,0 +1,144 @@
+"""Preferences: how the program looks and speaks, the office's defaults, and how fast it asks Stripe."""
+
+from __future__ import annotations
+
+from zoneinfo import available_timezones
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+
+from backoffice.domain.money import is_known
+from backoffice.gui.dialogs.fields import LabelledField, choice_box, line_edit
+from backoffice.gui.dialogs.frame import Dialog
+from backoffice.gui.forms.parts import button, measures
+from backoffice.gui.style.roles import Role
+from backoffice.gui.translation import LANGUAGES, formats, language_name, tr
+from backoffice.settings import Density, Settings, Theme
+
+
+class PreferencesDialog(Dialog):
+    """`chosen` carries the new Settings; whoever opened it applies and stores them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        """Show the preferences in force."""
+        super().__init__(tr("Preferences"), parent)
+        self.setMinimumWidth(460)
+        self._settings = settings
+        self._make_look(settings)
+        self._make_office(settings)
+        self._make_stripe(settings)
+        tabs = QTabWidget()
+        tabs.addTab(_page(self.language, self.theme, self.density), tr("Look and language"))
+        tabs.addTab(_page(self.currency, self.region, self.zone), tr("Office"))
+        tabs.addTab(_page(self.rate, self.rate_each), tr("Stripe"))
+        self.box.addWidget(tabs)
+        self.box.addLayout(self._buttons())
+
+    def read(self) -> Settings | None:
+        """Return what is chosen, or None where something is wrong, which then stands at its field."""
+        currency, region = self._currency.text().strip().upper(), self._region.text().strip().upper()
+        zone = self._zone.text().strip()
+        self.currency.show_problem(
+            "" if is_known(currency) else tr("Write a currency that Stripe knows in three letters, such as BRL.")
+        )
+        self.region.show_problem(
+            ""
+            if region in formats().locale.territories and len(region) == 2
+            else tr("Write a country in two letters, such as BR.")
+        )
+        self.zone.show_problem(
+            ""
+            if not zone or zone in available_timezones()
+            else tr("Choose a time zone of the list, such as America/Recife.")
+        )
+        wrong = [field for field in (self.currency, self.region, self.zone) if field.control.property("problem")]
+        if wrong:
+            wrong[0].control.setFocus()
+            return None
+        return msgspec.structs.replace(
+            self._settings,
+            language=self._language.currentData(),
+            theme=self._theme.currentData(),
+            density=self._density.currentData(),
+            default_currency=currency,
+            phone_region=region,
+            time_zone=zone,
+            requests_per_second=float(self._rate.value()),
+            requests_per_second_per_endpoint=float(self._rate_each.value()),
+        )
+
+    def _make_look(self, settings: Settings) -> None:
+        languages = [(tr("As the system"), ""), *((language_name(code), code) for code in LANGUAGES)]
+        self._language = choice_box(languages, settings.language)
+        themes = ((tr("As the system"), Theme.SYSTEM), (tr("Light"), Theme.LIGHT), (tr("Dark"), Theme.DARK))
+        self._theme = choice_box(themes, settings.theme)
+        densities = ((tr("Comfortable"), Density.COMFORTABLE), (tr("Compact"), Density.COMPACT))
+        self._density = choice_box(densities, settings.density)
+        self.language = LabelledField(tr("Language"), self._language)
+        self.theme = LabelledField(tr("Colours"), self._theme)
+        self.density = LabelledField(tr("Density"), self._density, tr("How much air tables and forms have."))
+
+    def _make_office(self, settings: Settings) -> None:
+        self._currency = line_edit(settings.default_currency)
+        self._region = line_edit(settings.phone_region)
+        self._zone = line_edit(settings.time_zone, placeholder=tr("This computer's"))
+        zones = QCompleter(sorted(available_timezones()), self)
+        zones.setFilterMode(zones.filterMode().MatchContains)
+        zones.setCaseSensitivity(zones.caseSensitivity().CaseInsensitive)
+        self._zone.setCompleter(zones)
+        self.currency = LabelledField(tr("Default currency"), self._currency, tr("New listings start with it."))
+        self.region = LabelledField(
+            tr("Country of telephone numbers"), self._region, tr("For numbers written without a country code.")
+        )
+        self.zone = LabelledField(tr("Time zone of the office"), self._zone, tr("Times are shown in it."))
+
+    def _make_stripe(self, settings: Settings) -> None:
+        self._rate = _rate_box(settings.requests_per_second)
+        self._rate_each = _rate_box(settings.requests_per_second_per_endpoint)
+        self.rate = LabelledField(
+            tr("Requests a second, in all"), self._rate, tr("Stripe takes 25 with a test key and 100 with a live one.")
+        )
+        self.rate_each = LabelledField(
+            tr("Requests a second, of one kind"),
+            self._rate_each,
+            tr("Stripe takes 25. Both count from the next start."),
+        )
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.cancel, self.save = button(tr("Cancel")), button(tr("Save"), Role.PRIMARY)
+        self.save.setDefault(True)  # nothing is lost by it: every preference can be set back
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self._save)
+        return row
+
+    def _save(self) -> None:
+        settings = self.read()
+        if settings is not None:
+            self.accept()
+            self.chosen.emit(settings)
+
+
+def _page(*fields: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, measures().unit * 3, 0, 0)
+    column.setSpacing(measures().unit * 3)
+    for field in fields:
+        column.addWidget(field)
+    column.addStretch()
+    return page
+
+
+def _rate_box(value: float) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(1, 100)
+    box.setValue(round(value))
+    box.setMaximumWidth(120)
+    return box
