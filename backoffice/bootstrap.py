@@ -231,7 +231,7 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
     url = database_url(parts.profile, parts.paths, secrets)
     database = _open(url, clock, bell, parts.closing)
     setup = _connection_setup(parts)
-    connection = Connection(database, secrets, setup, _gateway_maker(setup, parts.office.settings))
+    connection = Connection(database, secrets, setup, gateway_maker(setup, parts.office.settings))
     engine = Engine(database, connection, clock, {SYNC_ASSET: SyncAsset()}, engine_settings)
     bell.hears = engine.wake
     connection.on_key_changed = engine.key_changed
@@ -314,7 +314,7 @@ def _noted_port(note: Path) -> int:
         return 0
 
 
-def _gateway_maker(setup: ConnectionSetup, settings: Settings) -> Callable[[str], PaymentGateway]:
+def gateway_maker(setup: ConnectionSetup, settings: Settings) -> Callable[[str], PaymentGateway]:
     limiters: list[RateLimiter] = []
 
     def make_gateway(key: str) -> PaymentGateway:

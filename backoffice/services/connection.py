@@ -139,6 +139,19 @@ class Connection:
         finally:
             await gateway.aclose()
 
+    async def look_up(self) -> StripeAccount:
+        """Ask Stripe whose the key in use is; nothing is stored or bound.
+
+        Raises:
+            QueuePaused: there is no key, it is refused or another account's, or Stripe cannot be reached.
+            TryAgain: Stripe is out of order.
+
+        """
+        key, _ = await asyncio.to_thread(self._find_key)
+        if key is None:
+            raise StripeNotConfigured(_no_key())
+        return await self.check_key(key)
+
     async def save_key(self, key: str) -> StripeAccount:
         """Check a key, bind the database to its account if it is the first one, and keep the key in the keyring.
 
