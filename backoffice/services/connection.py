@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from backoffice.domain.keys import InvalidKey, parse_key
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.binding import refuse_other_account
 from backoffice.services.gateway_errors import KeyRefused, PermissionMissing, StripeNotConfigured
 from backoffice.services.ports import (
     Binding,
@@ -232,9 +233,9 @@ class Connection:
     def _compare(self, account: StripeAccount) -> None:
         """Refuse an account that a bound database does not belong to; leave an unbound one unbound."""
         with self._database.read() as uow:
-            is_bound = uow.office.binding().account_id is not None
-        if is_bound:
-            self._bind(account)
+            binding = uow.office.binding()
+        if binding.account_id is not None:
+            refuse_other_account(binding, account, practice=self._setup.practice)
 
     def _bind(self, account: StripeAccount) -> None:
         with self._database.write() as uow:

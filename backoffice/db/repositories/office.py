@@ -9,9 +9,9 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from backoffice.db.models import Base, Office
 from backoffice.db.repositories.values import clean_text
-from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
-from backoffice.services.gateway_errors import WrongAccount
-from backoffice.services.ports import Binding, Mode, QueueCondition, StripeAccount
+from backoffice.domain.wording import Message
+from backoffice.services.binding import refuse_other_account
+from backoffice.services.ports import Binding, QueueCondition, StripeAccount
 
 _OFFICE = Base.metadata.tables[Office.__tablename__]
 
@@ -43,8 +43,7 @@ class SqlOffice:
             practice=practice,
         )
         found = self.binding()
-        if (found.account_id, found.livemode, found.practice) != (account.account_id, account.livemode, practice):
-            raise WrongAccount(_wrong_account(found, account, practice=practice))
+        refuse_other_account(found, account, practice=practice)
         self._set(account_name=clean_text(account.display_name))
         return self.binding()
 
@@ -70,24 +69,3 @@ class SqlOffice:
 
     def _set(self, *where: Any, **columns: object) -> None:
         self._connection.execute(update(_OFFICE).where(*where).values(**columns))
-
-
-def _wrong_account(found: Binding, account: StripeAccount, *, practice: bool) -> Message:
-    text = QT_TRANSLATE_NOOP(
-        "backoffice",
-        "This database belongs to the Stripe account {bound} ({bound_mode}), "
-        "but the key is for {other} ({other_mode}). Nothing was sent. Use a key of that account, or another database.",
-    )
-    params = {
-        "bound": found.account_id,
-        "bound_mode": _mode(livemode=bool(found.livemode), practice=found.practice),
-        "other": account.account_id,
-        "other_mode": _mode(livemode=account.livemode, practice=practice),
-    }
-    return Message(text, params)
-
-
-def _mode(*, livemode: bool, practice: bool) -> str:
-    if practice:
-        return Mode.PRACTICE.value
-    return Mode.LIVE.value if livemode else Mode.TEST.value
