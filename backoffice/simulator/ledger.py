@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS objects (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL,
   created INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS objects_by_id ON objects (scope, type, id);
-CREATE INDEX IF NOT EXISTS objects_by_type ON objects (scope, type, seq);
+CREATE INDEX IF NOT EXISTS objects_by_time ON objects (scope, type, created, seq);
 CREATE INDEX IF NOT EXISTS prices_by_product ON objects (scope, json_extract(body, '$.product')) WHERE type = 'price';
 CREATE INDEX IF NOT EXISTS prices_by_key ON objects (scope, json_extract(body, '$.lookup_key')) WHERE type = 'price';
 CREATE INDEX IF NOT EXISTS charges_by_intent
@@ -113,12 +113,14 @@ class Ledger:
         ).fetchone()
         return decode(row[0]) if row else None
 
-    def position(self, scope: str, kind: str, id_: str) -> int | None:
-        """Where an object stands in the order of creation."""
+    def position(self, scope: str, kind: str, id_: str) -> tuple[int, int]:
+        """Where an object stands in the order of creation. Raises KeyError when it does not exist."""
         row = self.db.execute(
-            "SELECT seq FROM objects WHERE scope = ? AND type = ? AND id = ?", (scope, kind, id_)
+            "SELECT created, seq FROM objects WHERE scope = ? AND type = ? AND id = ?", (scope, kind, id_)
         ).fetchone()
-        return row[0] if row else None
+        if row is None:
+            raise KeyError(id_)
+        return row
 
     def select(
         self, scope: str, kind: str, condition: str, values: Iterable[Any], tail: str = "ORDER BY seq"

@@ -55,10 +55,12 @@ def _cut(call: Call, kind: str, condition: str, values: list[Any]) -> Json:
     for cursor, name, sign in ((after, "starting_after", "<"), (before, "ending_before", ">")):
         if cursor:
             call.books.get(kind, cursor, name)
-            condition += f" AND seq {sign} ?"
-            values.append(call.books.ledger.position(call.books.scope, kind, cursor))
+            condition += f" AND (created, seq) {sign} (?, ?)"
+            values += call.books.ledger.position(call.books.scope, kind, cursor)
             order = "ASC" if sign == ">" else "DESC"
-    found = call.books.select(kind, condition, tuple(values), f"ORDER BY seq {order} LIMIT {limit + 1}")
+    found = call.books.select(
+        kind, condition, tuple(values), f"ORDER BY created {order}, seq {order} LIMIT {limit + 1}"
+    )
     has_more = len(found) > limit
     found = found[:limit]
     if order == "ASC":

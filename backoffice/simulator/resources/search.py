@@ -26,7 +26,7 @@ def _search(call: Call, kind: str) -> Json:
     conditions, values = _conditions(call.params["query"], kind)
     limit, start = limit_of(call.params), _start(call.params.get("page"))
     condition = f"created <= ? AND ({conditions})"
-    tail = f"ORDER BY seq DESC LIMIT {limit + 1} OFFSET {start}"
+    tail = f"ORDER BY created DESC, seq DESC LIMIT {limit + 1} OFFSET {start}"
     found = call.books.select(kind, condition, (call.books.now() - LAG_SECONDS, *values), tail)
     more = len(found) > limit
     return {
