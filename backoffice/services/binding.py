@@ -1,4 +1,4 @@
-"""A database belongs to one Stripe account and mode, and to practice or not; any other key is refused before a write."""
+"""A database belongs to one Stripe account and mode, and to practice or not; other keys are refused before a write."""
 
 from __future__ import annotations
 
