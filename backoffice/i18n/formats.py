@@ -84,6 +84,10 @@ class Formats:
         """Return a date in words: 24 de nov. de 2026 · Nov 24, 2026."""
         return format_date(day, format="medium", locale=self.locale)
 
+    def long_date(self, day: date) -> str:
+        """Return a date with its weekday: Tuesday, November 24, 2026 · terça-feira, 24 de novembro de 2026."""
+        return format_date(day, format="full", locale=self.locale)
+
     def time(self, moment: time) -> str:
         """Return a time of day: 19:30 · 7:30 PM."""
         return format_time(moment, format="short", locale=self.locale)

@@ -1,0 +1,1 @@
+"""Data in the form Qt's views take it."""

@@ -1,0 +1,1 @@
+"""The parts around the page: sections, status, notices, palette."""

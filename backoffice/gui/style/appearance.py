@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from backoffice.gui.style.icons import icon
@@ -55,7 +55,7 @@ class Appearance(QObject):
             self._theme, self._density = wanted
             self._dress()
 
-    def icon(self, name: str, tint: str | None = None) -> object:
+    def icon(self, name: str, tint: str | None = None) -> QIcon:
         """Return an icon in the colours in use."""
         return icon(name, self._colours, tint=tint)
 

@@ -35,6 +35,7 @@ class Role(StrEnum):
     POPUP = "popup"
     NOTICE = "notice"
     PROBLEM_NOTICE = "problem-notice"
+    WAIT_NOTICE = "wait-notice"
     # mode badges
     BADGE_PRACTICE = "badge-practice"
     BADGE_TEST = "badge-test"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from backoffice.gui.style.form_sheet import form_rules
 from backoffice.gui.style.tokens import Colours, Measures, Tone
 from backoffice.resources import resource_path
 
 
 def style_sheet(colours: Colours, measures: Measures, point_size: float) -> str:
     """Return the whole Qt style sheet for one theme, density and font size (points)."""
-    parts = (_texts, _frames, _buttons, _fields, _tables, _menus, _bars, _badges)
+    parts = (_texts, _frames, _buttons, _fields, _tables, _menus, _bars, _badges, form_rules)
     return "\n".join(part(colours, measures, point_size) for part in parts)
 
 
@@ -39,6 +40,9 @@ QFrame[role="notice"] {{ background: {c.raised}; border: 1px solid {c.line_stron
   border-radius: {m.radius_large}px; }}
 QFrame[role="problem-notice"] {{ background: {c.danger.soft}; border: 1px solid {c.danger.strong};
   border-radius: {m.radius_large}px; }}
+QFrame[role="wait-notice"] {{ background: {c.warning.soft}; border: 1px solid {c.warning.strong};
+  border-radius: {m.radius_large}px; }}
+QFrame[role="wait-notice"] QLabel {{ color: {c.warning.text}; }}
 QFrame[role="problem-notice"] QLabel {{ color: {c.danger.text}; }}
 QSplitter::handle {{ background: {c.canvas}; }}
 QSplitter::handle:horizontal {{ width: {m.unit}px; }}
@@ -48,10 +52,11 @@ QGroupBox {{ border: none; margin-top: {size * 2:.0f}pt; font-weight: 600; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-QScrollBar::handle {{ background: {c.line_strong}; border-radius: 4px; }}
+QScrollBar::handle {{ background: {c.line_control}; border-radius: 4px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {c.text_muted}; }}
+QScrollBar::handle:hover {{ background: {c.line_strong}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
   {{ background: transparent; border: none; width: 0; height: 0; }}
 """
@@ -60,7 +65,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def _buttons(c: Colours, m: Measures, size: float) -> str:
     pad = m.unit * 2 + 2
     return f"""
-QPushButton {{ background: {c.surface}; border: 1px solid {c.line_strong}; border-radius: {m.radius}px;
+QPushButton {{ background: {c.surface}; border: 1px solid {c.line_control}; border-radius: {m.radius}px;
   padding: 0 {pad}px; min-height: {m.control - 2}px; }}
 QPushButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed {{ background: {c.line}; }}
@@ -82,7 +87,7 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
   padding: 0 2px; min-height: {m.control - 8}px; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; }}
-QToolButton[role="chip"] {{ background: {c.surface}; border: 1px solid {c.line_strong};
+QToolButton[role="chip"] {{ background: {c.surface}; border: 1px solid {c.line_control};
   border-radius: {m.control // 2 - 1}px; padding: 0 {pad}px; min-height: {m.control - 4}px; }}
 QToolButton[role="chip"]:hover {{ background: {c.hover}; }}
 QToolButton[role="chip"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; color: {c.accent_text}; }}
@@ -118,6 +123,7 @@ QPlainTextEdit:focus, QTextEdit:focus {{ padding: {m.unit - 1}px; }}
 {disabled} {{ color: {c.text_disabled}; background: {c.canvas}; border-color: {c.line}; }}
 {changed} {{ background: {c.accent_soft}; }}
 {problem} {{ border-color: {c.danger.strong}; }}
+QLineEdit QToolButton {{ min-height: 0; padding: 0; border: none; background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({_image("chevron-down", c)}); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line_strong}; outline: none;
@@ -147,7 +153,7 @@ QHeaderView::up-arrow {{ image: url({_image("chevron-up", c)}); width: 10px; hei
 QHeaderView::down-arrow {{ image: url({_image("chevron-down", c)}); width: 10px; height: 10px;
   subcontrol-position: center right; subcontrol-origin: padding; right: 6px; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; }}
-QListView[role="side"] {{ background: transparent; }}
+QListView[role="side"] {{ background: transparent; padding-top: {m.unit * 2}px; }}
 """
 
 
@@ -192,8 +198,10 @@ def _badges(c: Colours, m: Measures, size: float) -> str:
 def _badge(name: str, tone: Tone, size: float) -> str:
     return f"""
 QLabel[role="badge-{name}"], QToolButton[role="badge-{name}"] {{ background: {tone.strong}; color: {tone.on_strong};
-  border: none; border-radius: 4px; padding: 2px 8px; font-weight: 700; font-size: {size * 0.85:.1f}pt; }}
-QToolButton[role="badge-{name}"]:focus {{ border: 2px solid {tone.text}; padding: 0 6px; }}
+  border: none; border-radius: 4px; padding: 2px 8px; min-height: 0; font-weight: 700;
+  font-size: {size * 0.85:.1f}pt; }}
+QToolButton[role="badge-{name}"]:hover {{ background: {tone.strong}; }}
+QToolButton[role="badge-{name}"]:focus {{ border: 2px solid {tone.text}; padding: 0 6px; min-height: 0; }}
 QFrame#modeFrame[mode="{name}"] {{ background: {tone.strong if name != "none" else "transparent"}; }}
 """
 

@@ -28,7 +28,8 @@ class Colours:
     hover: str
     stripe: str  # every second row
     line: str
-    line_strong: str
+    line_control: str  # around buttons and chips, whose words tell them apart
+    line_strong: str  # around fields: 3 : 1, as nothing else shows where they are
     text: str
     text_muted: str
     text_disabled: str
@@ -56,7 +57,8 @@ LIGHT = Colours(
     hover="#eef2f5",
     stripe="#fafbfc",
     line="#e1e6eb",
-    line_strong="#8b97a5",
+    line_control="#c4cdd6",
+    line_strong="#87939f",
     text="#17212b",
     text_muted="#566370",
     text_disabled="#98a3ae",
@@ -84,6 +86,7 @@ DARK = Colours(
     hover="#262f37",
     stripe="#1e252c",
     line="#2d373f",
+    line_control="#46535e",
     line_strong="#71808d",
     text="#e8edf1",
     text_muted="#a3b0bb",

@@ -1,0 +1,122 @@
+"""The program with a window: dresses Qt, opens the office away from the window's thread, and says what went wrong."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from backoffice.gui.background import Background
+from backoffice.gui.commands import Commands
+from backoffice.gui.dialogs.trouble import TroubleDialog
+from backoffice.gui.main_window import MainWindow
+from backoffice.gui.office import Office
+from backoffice.gui.remembered import Remembered
+from backoffice.gui.style.appearance import Appearance, choose_font
+from backoffice.gui.style.icons import program_icon
+from backoffice.gui.translation import install_language, tr
+from backoffice.gui.window_dialogs import WindowDialogs
+from backoffice.gui.wording import explain
+from backoffice.observability import redact
+from backoffice.settings import Paths, Profile, Settings
+
+log = logging.getLogger(__name__)
+
+OpenOffice = Callable[[Profile, Settings], Office]
+"""Opens a profile's office; called away from the window's thread, as it may migrate a database."""
+
+
+def make_application(arguments: Sequence[str], settings: Settings) -> tuple[QApplication, Appearance]:
+    """Return Qt's application, dressed and speaking the right language."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(list(arguments))
+    application.setApplicationName("backoffice")
+    application.setApplicationDisplayName("Backoffice")
+    application.setDesktopFileName("backoffice")
+    application.setWindowIcon(program_icon())
+    install_language(settings.language)
+    choose_font(application)
+    return application, Appearance(application, settings.theme, settings.density)
+
+
+class Program(QObject):
+    """Opens an office and shows its window. `ended` when the last window was closed and everything is put away."""
+
+    window_shown = Signal(object)
+    _crashed = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        appearance: Appearance,
+        paths: Paths,
+        settings: Settings,
+        open_office: OpenOffice,
+    ) -> None:
+        """Do nothing yet."""
+        super().__init__(application)
+        self._application = application
+        self._appearance = appearance
+        self._paths = paths
+        self._settings = settings
+        self._open_office = open_office
+        self._remembered = Remembered(paths.config)
+        self.background = Background(self)
+        self.window: MainWindow | None = None
+        self._office: Office | None = None
+        self._crashed.connect(self._tell_crashed, Qt.ConnectionType.QueuedConnection)
+
+    def open(self, profile: Profile) -> None:
+        """Open a profile's office and its window."""
+        settings = self._settings
+        operation = self.background.run(lambda: self._open_office(profile, settings), owner=self)
+        operation.on_success(self.show_office).on_failure(lambda error: self._tell_not_opened(profile, error))
+
+    def show_office(self, office: Office) -> None:
+        """Show the window of an open office, and let its engine work."""
+        self._office = office
+        self.background.host_coroutines(office.host)
+        self.window = MainWindow(office, self.background, self._appearance, self._remembered)
+        self._commands = Commands(self.window)
+        self._dialogs = WindowDialogs(self.window)
+        self.window.start()
+        self.window.show()
+        self.window_shown.emit(self.window)
+        office.host.start()
+
+    def report(self, error: BaseException) -> None:
+        """Show an error that nobody caught; safe on any thread."""
+        log.info("shown to the person: %s", type(error).__name__)
+        self._crashed.emit(error)
+
+    def close(self) -> None:
+        """Put everything away; the window is closed."""
+        self.background.close()
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+        if self._office is not None:
+            self._office.close()
+
+    def _tell_not_opened(self, profile: Profile, error: BaseException) -> None:
+        title = tr("“{profile}” could not be opened", profile=profile.name)
+        dialog = TroubleDialog(title, explain(error), details_of(error), try_again=True)
+        dialog.retry_asked.connect(lambda: self.open(profile))
+        dialog.rejected.connect(self._application.quit)
+        dialog.open()
+
+    def _tell_crashed(self, error: BaseException) -> None:
+        sentence = tr(
+            "The program met an error it did not expect. What was saved is safe; what you were doing may not have been "
+            "done. You can go on; if it happens again, start the program anew and send the details to its makers."
+        )
+        TroubleDialog(tr("An unexpected error"), sentence, details_of(error), self.window).open()
+
+
+def details_of(error: BaseException) -> str:
+    """Return a technical text to copy, without anything private."""
+    import traceback
+
+    return redact("".join(traceback.format_exception(error)))

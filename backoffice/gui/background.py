@@ -1,0 +1,190 @@
+"""Work that waits (database, network, files) runs away from the window; its result comes back on the window's thread.
+
+    background.run(lambda: assets.archive(ref, version)).on_success(show).on_failure(complain)
+
+Nothing of this module is called back once the operation was cancelled or its owner is gone.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Generic, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """The program is closing: the work was not begun, or its loop has ended."""
+
+
+class Progress:
+    """Given to work that tells how far it is. Thread-safe; `report` has the form that the services ask for."""
+
+    def __init__(self, report: Callable[[int, int], None]) -> None:
+        """Take the function to tell (done, total) to."""
+        self._report = report
+        self._stop = threading.Event()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether a person asked to stop."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Ask the work to stop at the next step."""
+        self._stop.set()
+
+    def report(self, done: int, total: int) -> bool:
+        """Tell how much is done of how much (total 0: not known); returns whether to go on."""
+        self._report(done, total)
+        return not self._stop.is_set()
+
+
+class Operation(QObject, Generic[T]):
+    """One piece of work under way. Its callbacks run on the thread of the window."""
+
+    progressed = Signal(int, int)
+    ended = Signal()
+    done = Signal(object, object)
+
+    def __init__(self, parent: QObject, owner: QObject | None, fallback: Callable[[BaseException], object]) -> None:
+        """Belong to `owner`: when that is deleted, nobody is called any more. `fallback` takes errors nobody takes."""
+        super().__init__(parent)
+        self._owner = owner
+        self._has_owner = owner is not None
+        self._success: list[Callable[[T], object]] = []
+        self._failure: list[Callable[[BaseException], object]] = []
+        self._fallback = fallback
+        self.is_cancelled = False
+        self.progress = Progress(self.progressed.emit)
+        self.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def on_success(self, call: Callable[[T], object]) -> Operation[T]:
+        """Call with the result."""
+        self._success.append(call)
+        return self
+
+    def on_failure(self, call: Callable[[BaseException], object]) -> Operation[T]:
+        """Call with the error, in place of the window's general message."""
+        self._failure.append(call)
+        return self
+
+    def on_progress(self, call: Callable[[int, int], object]) -> Operation[T]:
+        """Call with (done, total) as the work goes on."""
+        self.progressed.connect(call)
+        return self
+
+    def cancel(self) -> None:
+        """Want the result no more; work that reports progress ends at its next report."""
+        self.is_cancelled = True
+        self.progress.stop()
+
+    def stop(self) -> None:
+        """Ask the work to end early, and still be told how it ended."""
+        self.progress.stop()
+
+    @Slot(object, object)
+    def _finish(self, result: T, error: BaseException | None) -> None:
+        try:
+            if not self.is_cancelled and not self._owner_is_gone():
+                self._call_back(result, error)
+        finally:
+            self.ended.emit()
+
+    def _owner_is_gone(self) -> bool:
+        return self._has_owner and not shiboken6.isValid(self._owner)
+
+    def _call_back(self, result: T, error: BaseException | None) -> None:
+        if error is None:
+            for succeed in self._success:
+                succeed(result)
+        elif self._failure:
+            for fail in self._failure:
+                fail(error)
+        else:
+            self._fallback(error)
+
+
+class CoroutineHost(Protocol):
+    """Runs coroutines on the loop of the engine, which is not the window's thread."""
+
+    def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]: ...
+
+
+class Background(QObject):
+    """Where the window's work is done: a few threads for the database, and the engine's loop for Stripe."""
+
+    failed = Signal(object)
+    """An error that no `on_failure` took."""
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
+        """Start no thread before there is work."""
+        super().__init__(parent)
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="background")
+        self._running: set[Operation[Any]] = set()
+        self._host: CoroutineHost | None = None
+
+    @property
+    def running(self) -> int:
+        """Return how many operations are under way."""
+        return len(self._running)
+
+    def host_coroutines(self, host: CoroutineHost) -> None:
+        """Say where coroutines run."""
+        self._host = host
+
+    def run(self, work: Callable[[], T], *, owner: QObject | None = None) -> Operation[T]:
+        """Do `work` on another thread."""
+        return self._follow(self._new(owner), self._threads.submit(work))
+
+    def run_with_progress(self, work: Callable[[Progress], T], *, owner: QObject | None = None) -> Operation[T]:
+        """Do `work`, which tells its progress and can be stopped, on another thread."""
+        operation = self._new(owner)
+        return self._follow(operation, self._threads.submit(work, operation.progress))
+
+    def run_coroutine(self, coroutine: Coroutine[Any, Any, T], *, owner: QObject | None = None) -> Operation[T]:
+        """Run a coroutine on the engine's loop."""
+        if self._host is None:
+            coroutine.close()
+            raise RuntimeError("no loop for coroutines was given")
+        return self._follow(self._new(owner), self._host.submit(coroutine))
+
+    def close(self) -> None:
+        """Wait for what runs, and run nothing more; only for closing the program."""
+        for operation in self._running:
+            operation.cancel()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _new(self, owner: QObject | None) -> Operation[Any]:
+        operation: Operation[Any] = Operation(self, owner, self.failed.emit)
+        self._running.add(operation)
+        operation.ended.connect(lambda: self._forget(operation))
+        return operation
+
+    def _follow(self, operation: Operation[T], future: Future[T]) -> Operation[T]:
+        future.add_done_callback(lambda done: _hand_over(operation, done))
+        return operation
+
+    def _forget(self, operation: Operation[Any]) -> None:
+        self._running.discard(operation)
+        operation.deleteLater()
+        if not self._running:
+            self.idle.emit()
+
+
+def _hand_over(operation: Operation[Any], future: Future[Any]) -> None:
+    """Give a result from any thread to its operation, unless the program closed and Qt has deleted that."""
+    if not shiboken6.isValid(operation):
+        return
+    if future.cancelled():
+        operation.done.emit(None, Stopped())
+    elif (error := future.exception()) is not None:
+        operation.done.emit(None, error)
+    else:
+        operation.done.emit(future.result(), None)

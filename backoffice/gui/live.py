@@ -1,0 +1,130 @@
+"""Keeps the window true: what the engine and this window change is read again, gathered, never all at once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from backoffice.domain.kinds import AssetRef
+from backoffice.gui.background import Background, Operation
+from backoffice.gui.office import Office
+from backoffice.services.connection import ConnectionStatus
+from backoffice.services.ports import SyncCounts
+from backoffice.services.queue import QueueStatus
+
+log = logging.getLogger(__name__)
+
+GATHER_MS = 400
+"""News of the engine is gathered for so long: a sync of a thousand listings is no flicker."""
+LOOK_MS = 30_000
+"""Other programs write to the same database: look at the counts now and then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the office stands as a whole."""
+
+    counts: SyncCounts
+    queue: QueueStatus
+
+
+class LiveUpdates(QObject):
+    """Signals on the window's thread."""
+
+    rows_changed = Signal(object, bool)
+    """Whose rows changed (None: any), and whether only what Stripe answered."""
+    standing_changed = Signal(object)
+    connection_changed = Signal(object)
+    _news = Signal(object)
+
+    def __init__(self, office: Office, background: Background, parent: QObject) -> None:
+        """Listen to the engine from now on."""
+        super().__init__(parent)
+        self._office = office
+        self._background = background
+        self._refs: set[AssetRef] = set()
+        self._looking: Operation[Standing] | None = None
+        self._look_again = False
+        self._condition_code: str | None = None
+        self._knows_account = False
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._tell)
+        self._now_and_then = QTimer(self, interval=LOOK_MS)
+        self._now_and_then.timeout.connect(self.look)
+        self._news.connect(self._take_news, Qt.ConnectionType.QueuedConnection)
+        self._end_listening = office.engine.listen(self._listener())
+
+    def start(self) -> None:
+        """Read everything once, and go on looking."""
+        self._now_and_then.start()
+        self.look()
+        self.look_at_connection()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._end_listening()
+        self._now_and_then.stop()
+        self._gather.stop()
+
+    def tell_saved(self, refs: Iterable[AssetRef] | None = None) -> None:
+        """This window changed these listings (None: many)."""
+        self.rows_changed.emit(frozenset(refs) if refs is not None else None, False)
+        self.look()
+
+    def look(self) -> None:
+        """Read counts and the queue again."""
+        if self._looking is not None:
+            self._look_again = True
+            return
+        self._looking = self._background.run(self._read, owner=self).on_success(self._show)
+        self._looking.ended.connect(self._looked)
+
+    def look_at_connection(self) -> None:
+        """Read mode and account again. A keyring that cannot be used is told by the queue's condition."""
+        operation: Operation[ConnectionStatus] = self._background.run(self._office.connection.status, owner=self)
+        operation.on_success(self._show_connection).on_failure(
+            lambda error: log.info("no connection status: %s", error)
+        )
+
+    def _listener(self) -> Callable[[Any], None]:
+        def listen(news: Any) -> None:
+            if shiboken6.isValid(self):
+                self._news.emit(news.refs)
+
+        return listen
+
+    def _take_news(self, refs: frozenset[AssetRef]) -> None:
+        self._refs |= refs
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _tell(self) -> None:
+        refs, self._refs = frozenset(self._refs), set()
+        if refs:
+            self.rows_changed.emit(refs, True)
+        self.look()
+
+    def _read(self) -> Standing:
+        return Standing(self._office.database.queries.counts(), self._office.queue.status())
+
+    def _show(self, standing: Standing) -> None:
+        self.standing_changed.emit(standing)
+        code = standing.queue.condition.code if standing.queue.condition else None
+        if code != self._condition_code or not self._knows_account:
+            self._condition_code = code
+            self.look_at_connection()
+
+    def _show_connection(self, status: ConnectionStatus) -> None:
+        self._knows_account = status.account_id is not None
+        self.connection_changed.emit(status)
+
+    def _looked(self) -> None:
+        self._looking = None
+        if self._look_again:
+            self._look_again = False
+            self.look()

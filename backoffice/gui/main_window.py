@@ -1,0 +1,288 @@
+"""The window: sections at the left, a page in the middle, the record at the right, the office's standing below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.gui.actions import Actions
+from backoffice.gui.background import Background
+from backoffice.gui.forms.record_panel import RecordPanel
+from backoffice.gui.listing_actions import ListingActions
+from backoffice.gui.live import LiveUpdates, Standing
+from backoffice.gui.menus import Menus
+from backoffice.gui.notices import Notices
+from backoffice.gui.office import Office
+from backoffice.gui.pages.stack import PageStack
+from backoffice.gui.panels.notice_bar import NoticeBar, NoticeList
+from backoffice.gui.panels.section_list import SectionList
+from backoffice.gui.panels.status_bar import StatusBar
+from backoffice.gui.remembered import Remembered
+from backoffice.gui.sections import SectionName, section_of, section_title
+from backoffice.gui.style.appearance import Appearance
+from backoffice.gui.style.icons import program_icon
+from backoffice.gui.style.roles import Role, set_role
+from backoffice.gui.translation import tr
+from backoffice.gui.wording import mode_title
+from backoffice.services.connection import ConnectionStatus
+from backoffice.services.ports import SyncState, pack_key
+
+FRAME = 3
+"""Pixels of the coloured frame that says which money this is."""
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts beside each other and tells each what concerns it."""
+
+    def __init__(self, office: Office, background: Background, appearance: Appearance, remembered: Remembered) -> None:
+        """Make the window; `start` brings it to life."""
+        super().__init__()
+        self.office = office
+        self.background = background
+        self.appearance = appearance
+        self._remembered = remembered
+        self._connection: ConnectionStatus | None = None
+        self._may_close = False
+        self.notices = Notices(self)
+        self.live = LiveUpdates(office, background, self)
+        self.listing_actions = ListingActions(office, background, self.live, self.notices, self)
+        self.actions_ = Actions(appearance, self)
+        self.menus = Menus(self.menuBar(), self.actions_, appearance)
+        self.sections = SectionList(appearance, self)
+        self.pages = PageStack(office, background, appearance, remembered, self)
+        self.record = RecordPanel(office, background, self)
+        self.status = StatusBar(appearance, self)
+        self.notice_bar = NoticeBar(self.notices, appearance, self)
+        self._notice_list = NoticeList(self.notices, self)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.retranslate()
+
+    # --- what can be shown ----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the first section and begin to follow what changes."""
+        self.status.show_profile(self.office.profile.name)
+        self.show_section(SectionName(self._remembered.text("section", SectionName.TODAY)))
+        self.live.start()
+
+    def show_section(self, section: SectionName) -> None:
+        """Go to a section."""
+        self.sections.choose(section)
+
+    def show_states(self, state: SyncState) -> None:
+        """Show the listings of every kind that are in this state."""
+        self.show_section(SectionName.ALL)
+        listings = self.pages.listings
+        if listings is not None:
+            listings.show_states(frozenset({state}))
+
+    def open_asset(self, ref: AssetRef) -> None:
+        """Open a listing in the panel and put the keyboard there."""
+        self._leave_record(lambda: self._show_record(ref, focus=True))
+
+    def open_found(self, ref: AssetRef) -> None:
+        """Go to a listing's own section and open it."""
+        self.show_section(section_of(ref.kind))
+        self.open_asset(ref)
+
+    def new_asset(self, kind: AssetKind | None) -> None:
+        """Open an empty form."""
+        self._leave_record(lambda: self._show_new(kind or AssetKind.ACTIVITIES))
+
+    @property
+    def section(self) -> SectionName:
+        """Return where one is."""
+        return self.sections.current
+
+    # --- Qt's own -------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return a size that fits most desks."""
+        return QSize(1360, 860)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice where it belongs."""
+        super().resizeEvent(event)
+        self._place_notice()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes first; remember where everything was."""
+        if not self._may_close and self.record.is_dirty:
+            event.ignore()
+            self.record.try_leave(self._close_if)
+            return
+        self._remember()
+        self.live.close()
+        super().closeEvent(event)
+
+    def retranslate(self) -> None:
+        """Write the words anew."""
+        self.actions_.retranslate()
+        self.menus.retranslate()
+        self._name_undo()
+        self._write_title()
+
+    # --- putting together -----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(program_icon())
+        self._frame = QFrame(self)
+        self._frame.setObjectName("modeFrame")
+        inside = QWidget(self._frame)
+        set_role(inside, Role.PAGE)
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        around = QVBoxLayout(self._frame)
+        around.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        around.addWidget(inside)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, inside)
+        self._splitter.setChildrenCollapsible(False)
+        for part in (self.sections, self.pages, self.record):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([216, 800, 420])
+        self.sections.setMinimumWidth(170)
+        self.pages.setMinimumWidth(380)
+        self.record.setMinimumWidth(360)
+        self.record.hide()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, stretch=1)
+        column.addWidget(self.status)
+        self.setCentralWidget(self._frame)
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self._choose_section)
+        self.pages.opened.connect(self.open_asset)
+        self.pages.current_changed.connect(self._follow_focus)
+        self.pages.new_asked.connect(self.new_asset)
+        self.pages.states_asked.connect(self.show_states)
+        self.pages.retry_asked.connect(self.listing_actions.retry)
+        self.pages.pause_asked.connect(self.listing_actions.set_paused)
+        self.pages.link_copied.connect(lambda link: self.notices.say(tr("Link copied: {link}", link=link)))
+        self.menus.new_asked.connect(self.new_asset)
+        self.record.saved.connect(lambda ref: self.live.tell_saved([ref]))
+        self.record.closed.connect(self._hide_record)
+        self.record.dirty_changed.connect(lambda _dirty: self._write_title())
+        self.live.rows_changed.connect(self._refresh_rows)
+        self.live.standing_changed.connect(self._show_standing)
+        self.live.connection_changed.connect(self._show_connection)
+        self.listing_actions.history.changed.connect(self._name_undo)
+        self.listing_actions.duplicated.connect(self.open_asset)
+        self.background.failed.connect(self.listing_actions.complain)
+        self.notices.unread_changed.connect(self.status.show_unread)
+        self.notices.added.connect(lambda _notice: self._place_notice())
+        self.status.queue_pressed.connect(lambda: self.show_section(SectionName.QUEUE))
+        self.status.failures_pressed.connect(lambda: self.show_section(SectionName.FAILURES))
+        self.status.condition_pressed.connect(lambda: self.show_section(SectionName.QUEUE))
+        self.status.notices_pressed.connect(lambda: self._notice_list.open_above(self.status.notices))
+
+    def _choose_section(self, section: SectionName) -> None:
+        self.pages.show_section(section)
+        self._remembered.keep("section", section.value)
+        self._write_title()
+
+    # --- the record -----------------------------------------------------------------------------------------
+
+    def _follow_focus(self, ref: AssetRef | None) -> None:
+        """While the panel is open it follows the table, unless there are unsaved changes."""
+        if ref is None or not self.record.isVisible() or ref == self.record.ref:
+            return
+        if self.record.is_dirty:
+            self.record.try_leave(lambda may: self._show_record(ref) if may else self._go_back_to_record())
+        else:
+            self._show_record(ref)
+
+    def _leave_record(self, go_on: object) -> None:
+        self.record.try_leave(lambda may: go_on() if may else None)  # type: ignore[operator]
+
+    def _go_back_to_record(self) -> None:
+        ref, listings = self.record.ref, self.pages.listings
+        if ref is not None and listings is not None:
+            listings.view.select_key(pack_key(ref))
+
+    def _show_record(self, ref: AssetRef, *, focus: bool = False) -> None:
+        self.record.show()
+        if ref != self.record.ref:
+            self.record.show_asset(ref)
+        if focus:
+            self.record.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_new(self, kind: AssetKind) -> None:
+        self.record.show()
+        self.record.new_asset(kind)
+
+    def _hide_record(self) -> None:
+        self.record.hide()
+        listings = self.pages.listings
+        if listings is not None:
+            listings.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what changed ---------------------------------------------------------------------------------------
+
+    def _refresh_rows(self, refs: frozenset[AssetRef] | None, only_stripe: bool) -> None:
+        self.pages.refresh_rows(refs, only_stripe=only_stripe)
+        self.record.refresh(refs)
+        if not only_stripe:
+            self.pages.refresh_overviews()
+
+    def _show_standing(self, standing: Standing) -> None:
+        self.sections.show_counts(standing.counts)
+        self.status.show_queue(standing.queue)
+        self.pages.refresh_overviews()
+
+    def _show_connection(self, status: ConnectionStatus) -> None:
+        self._connection = status
+        self.status.show_connection(status)
+        self._frame.setProperty("mode", status.mode.value if status.mode else "none")
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
+        self._write_title()
+
+    def _name_undo(self) -> None:
+        history = self.listing_actions.history
+        self.actions_.name_undo(history.undo_text, history.redo_text)
+
+    def _write_title(self) -> None:
+        mode = self._connection.mode if self._connection else None
+        badge = f" [{mode_title(mode)}]" if mode else ""
+        place = section_title(self.section) if self.sections.currentItem() else ""
+        mark = "● " if self.record.is_dirty else ""
+        self.setWindowTitle(f"{mark}{place} – Backoffice{badge}")
+
+    def _place_notice(self) -> None:
+        width = min(max(self.pages.width() - 60, 300), 640)
+        self.notice_bar.setFixedWidth(width)
+        self.notice_bar.adjustSize()
+        corner = self.pages.mapTo(self, QPoint((self.pages.width() - width) // 2, self.pages.height()))
+        self.notice_bar.move(corner.x(), corner.y() - self.notice_bar.height() - 18)
+        self.notice_bar.raise_()
+
+    # --- remembering ----------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        self.resize(self.sizeHint())
+        for name, restore in (("geometry", self.restoreGeometry), ("splitter", self._splitter.restoreState)):
+            state = self._remembered.bytes(name)
+            if state is not None:
+                restore(state)
+
+    def _remember(self) -> None:
+        self._remembered.keep("geometry", self.saveGeometry())
+        self._remembered.keep("splitter", self._splitter.saveState())
+        self._remembered.write()
+
+    def _close_if(self, may: bool) -> None:
+        self._may_close = may
+        if may:
+            self.close()

@@ -1,0 +1,141 @@
+"""What the listings table can show, per kind. Declared from the FieldSpecs, so a new field is a new column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from backoffice.domain.fields import FieldSpec, FieldType
+from backoffice.domain.kinds import AssetKind
+from backoffice.domain.specs import fields_of
+from backoffice.gui.translation import tr, translate_label
+
+
+class Form(Enum):
+    """How a cell's value is written."""
+
+    TEXT = auto()
+    KIND = auto()
+    MONEY = auto()
+    NUMBER = auto()
+    YES_NO = auto()
+    CHOICE = auto()
+    STATE = auto()
+    LINK = auto()
+    DATE = auto()
+    TIME = auto()
+    MOMENT = auto()
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether values are compared by their ends (and so stand at the right)."""
+        return self in (Form.MONEY, Form.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """One column. `name` is the key in `AssetRow.cells` and the name to sort by."""
+
+    name: str
+    form: Form
+    heading: Callable[[], str]
+    width: int
+    is_shown: bool = False
+    spec: FieldSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridSpec:
+    """The columns of one table, in their first order. `kind` None: all five kinds together."""
+
+    kind: AssetKind | None
+    columns: tuple[GridColumn, ...]
+
+    def position(self, name: str) -> int:
+        """Return where a column stands in the first order."""
+        return next(i for i, column in enumerate(self.columns) if column.name == name)
+
+
+_FORMS = {
+    FieldType.TEXT: (Form.TEXT, 160),
+    FieldType.PHONE: (Form.TEXT, 140),
+    FieldType.URL: (Form.TEXT, 200),
+    FieldType.CURRENCY: (Form.TEXT, 90),
+    FieldType.INTEGER: (Form.NUMBER, 110),
+    FieldType.DECIMAL: (Form.NUMBER, 110),
+    FieldType.PERCENT: (Form.NUMBER, 100),
+    FieldType.MONEY: (Form.MONEY, 130),
+    FieldType.BOOLEAN: (Form.YES_NO, 100),
+    FieldType.CHOICE: (Form.CHOICE, 130),
+    FieldType.DATE: (Form.DATE, 125),
+    FieldType.TIME: (Form.TIME, 90),
+}
+"""Scalar types only: lists and long texts are read in the record's panel."""
+
+_SHOWN_FIRST = {
+    AssetKind.ACTIVITIES: ("category",),
+    AssetKind.EVENTS: ("event_on", "event_time"),
+    AssetKind.RESTAURANTS: ("cuisine", "price_range"),
+    AssetKind.VEHICLES: ("category", "status", "licence_plate"),
+    AssetKind.ACCOMMODATIONS: ("accommodation_type", "max_guests"),
+}
+
+_HIDDEN_OF_ALL = ("category", "city", "is_active", "is_featured")
+
+
+def grid_spec(kind: AssetKind | None) -> GridSpec:
+    """Return the columns for a kind, or for all of them."""
+    lead = (_name_column(), _kind_column()) if kind is None else (_name_column(),)
+    own = _own_columns(kind) if kind else ()
+    special = (*lead, *(c for c in own if c.is_shown), _price_column(), _state_column(), _link_column())
+    rest = tuple(c for c in own if not c.is_shown) if kind else _columns_of_all()
+    columns = (*special, *rest, _problem_column(), _updated_column())
+    return GridSpec(kind, columns)
+
+
+def _own_columns(kind: AssetKind) -> tuple[GridColumn, ...]:
+    shown = _SHOWN_FIRST[kind]
+    return tuple(
+        _field_column(spec, is_shown=spec.name in shown)
+        for spec in fields_of(kind)
+        if spec.type in _FORMS and spec.name not in ("name", "price_minor")
+    )
+
+
+def _field_column(spec: FieldSpec, *, is_shown: bool) -> GridColumn:
+    form, width = _FORMS[spec.type]
+    return GridColumn(spec.name, form, lambda: translate_label(spec.label), width, is_shown, spec)
+
+
+def _columns_of_all() -> tuple[GridColumn, ...]:
+    shared = {spec.name: spec for spec in fields_of(AssetKind.ACTIVITIES)}
+    return tuple(_field_column(shared[name], is_shown=False) for name in _HIDDEN_OF_ALL)
+
+
+def _name_column() -> GridColumn:
+    return GridColumn("name", Form.TEXT, lambda: tr("Name"), 280, is_shown=True)
+
+
+def _kind_column() -> GridColumn:
+    return GridColumn("kind", Form.KIND, lambda: tr("Kind"), 130, is_shown=True)
+
+
+def _price_column() -> GridColumn:
+    return GridColumn("price_minor", Form.MONEY, lambda: tr("Price"), 115, is_shown=True)
+
+
+def _state_column() -> GridColumn:
+    return GridColumn("sync_state", Form.STATE, lambda: tr("State"), 150, is_shown=True)
+
+
+def _link_column() -> GridColumn:
+    return GridColumn("stripe_payment_link", Form.LINK, lambda: tr("Payment link"), 200, is_shown=True)
+
+
+def _problem_column() -> GridColumn:
+    return GridColumn("last_sync_error", Form.TEXT, lambda: tr("Last problem"), 260)
+
+
+def _updated_column() -> GridColumn:
+    return GridColumn("updated_at", Form.MOMENT, lambda: tr("Changed"), 165, is_shown=True)

@@ -1,0 +1,192 @@
+"""The one table model for listings of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from html import escape
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from backoffice.domain.kinds import AssetRef
+from backoffice.gui.background import Background, Operation
+from backoffice.gui.models.cell_text import cell_text
+from backoffice.gui.models.columns import GridColumn, GridSpec
+from backoffice.gui.models.rows import RowSource
+from backoffice.services.ports import AssetFilter, AssetQueries, AssetRow, Sort, unpack_key
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+STRIPE_COLUMNS = frozenset({"sync_state", "stripe_payment_link", "last_sync_error", "last_synced_at", "updated_at"})
+"""What the worker changes: with these, rows change their places by themselves."""
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""The AssetRow of a cell, None while it is being fetched."""
+COLUMN_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The GridColumn of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a table shows, and in which order."""
+
+    where: AssetFilter
+    sort: Sort = field(default_factory=Sort)
+
+
+class GridModel(QAbstractTableModel):
+    """A virtual table: a million rows cost a vector of keys; what is looked at is fetched in the background."""
+
+    answered = Signal(int)
+    """The rows of the last question are known: how many."""
+    asked = Signal()
+
+    def __init__(
+        self, spec: GridSpec, queries: AssetQueries, background: Background, zone: tzinfo, parent: QObject | None = None
+    ) -> None:
+        """Start with no rows; `ask` brings them."""
+        super().__init__(parent)
+        self.spec = spec
+        self._queries = queries
+        self._background = background
+        self._zone = zone
+        self._source = RowSource(queries, background, self)
+        self._source.loaded.connect(self._show_loaded)
+        self._question = Question(AssetFilter(kind=spec.kind))
+        self._asking: Operation[Sequence[int]] | None = None
+        self._ask_again = False
+
+    @property
+    def question(self) -> Question:
+        """Return what is shown."""
+        return self._question
+
+    @property
+    def keys(self) -> Sequence[int]:
+        """Return the keys of all rows in order."""
+        return self._source.keys
+
+    def ref_at(self, position: int) -> AssetRef:
+        """Return which listing a row is; known before its cells are."""
+        return unpack_key(self._source.keys[position])
+
+    def row_at(self, position: int) -> AssetRow | None:
+        """Return a row, or None and fetch it."""
+        return self._source.row(position)
+
+    def ask(self, question: Question) -> None:
+        """Show something else; the present rows stay until the new ones are known."""
+        self._question = question
+        self._ask()
+
+    def refresh(self, refs: Iterable[AssetRef] | None = None, *, only_stripe: bool = False) -> None:
+        """Read changed rows again, and their order and number unless only what Stripe answered has changed."""
+        self._source.refresh(refs)
+        if only_stripe and not self._depends_on_stripe:
+            return
+        if self._asking is None:
+            self._ask()
+        else:
+            self._ask_again = True
+
+    def retranslate(self) -> None:
+        """Write everything in another language."""
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return the number of matching listings."""
+        return 0 if parent.isValid() else len(self._source.keys)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return the number of columns, hidden ones too."""
+        return 0 if parent.isValid() else len(self.spec.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's heading."""
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.spec.columns):
+            return None
+        column = self.spec.columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.heading()
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case _:
+                return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell; nothing while its row is being fetched."""
+        column = self.spec.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                row = self._source.row(index.row())
+                return cell_text(row, column, self._zone) if row else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(index.row(), column)
+            case _ if role == ROW_ROLE:
+                return self._source.row(index.row())
+            case _ if role == COLUMN_ROLE:
+                return column
+            case _:
+                return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; the database does it."""
+        if column < 0:
+            return
+        sort = Sort(self.spec.columns[column].name, descending=order == Qt.SortOrder.DescendingOrder)
+        if sort != self._question.sort:
+            self.ask(Question(self._question.where, sort))
+
+    @property
+    def _depends_on_stripe(self) -> bool:
+        return bool(self._question.where.sync_states) or self._question.sort.column in STRIPE_COLUMNS
+
+    def _tool_tip(self, position: int, column: GridColumn) -> str | None:
+        """Qt guesses whether a tool tip is HTML: data is escaped, so that it shows as typed."""
+        row = self._source.row(position)
+        if row is None:
+            return None
+        problem = row.cells.get("last_sync_error") if column.name == "sync_state" else None
+        text = str(problem) if problem else cell_text(row, column, self._zone)
+        return f"<span>{escape(text)}</span>" if text else None
+
+    def _ask(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+        question = self._question
+        self._ask_again = False
+        operation = self._background.run(lambda: self._queries.keys(question.where, question.sort), owner=self)
+        self._asking = operation
+        operation.on_success(self._replace_keys)
+        operation.ended.connect(lambda: self._answered(operation))
+        self.asked.emit()
+
+    def _answered(self, operation: Operation[Sequence[int]]) -> None:
+        if self._asking is operation:
+            self._asking = None
+            if self._ask_again:
+                self._ask()
+
+    def _replace_keys(self, keys: Sequence[int]) -> None:
+        if keys != self._source.keys:
+            self.beginResetModel()
+            self._source.replace_keys(keys)
+            self.endResetModel()
+        self.answered.emit(len(keys))
+
+    def _show_loaded(self, first: int, last: int) -> None:
+        last = min(last, self.rowCount() - 1)
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+
+
+def _alignment(column: GridColumn) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.form.is_figure else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

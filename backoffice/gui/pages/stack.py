@@ -1,0 +1,117 @@
+"""The pages, each made when its section is first chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import tzinfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.gui.background import Background
+from backoffice.gui.office import Office
+from backoffice.gui.pages.listings import ListingsPage
+from backoffice.gui.pages.queue import FAILED, WAITING, QueuePage
+from backoffice.gui.pages.today import TodayPage
+from backoffice.gui.remembered import Remembered
+from backoffice.gui.sections import SectionName
+from backoffice.gui.style.appearance import Appearance
+from backoffice.gui.translation import office_zone
+
+Page = ListingsPage | QueuePage | TodayPage
+
+
+class PageStack(QStackedWidget):
+    """Shows one page. What the pages ask for is passed on."""
+
+    opened = Signal(object)
+    """An AssetRef is to be opened and worked on."""
+    current_changed = Signal(object)
+    """The focus of a table moved to an AssetRef, or None."""
+    selection_changed = Signal()
+    new_asked = Signal(object)
+    import_asked = Signal(object)
+    states_asked = Signal(object)
+    retry_asked = Signal(object)
+    pause_asked = Signal(bool)
+    link_copied = Signal(str)
+    page_made = Signal(object)
+
+    def __init__(
+        self, office: Office, background: Background, appearance: Appearance, remembered: Remembered, parent: QWidget
+    ) -> None:
+        """Make no page yet."""
+        super().__init__(parent)
+        self._office = office
+        self._background = background
+        self._appearance = appearance
+        self._remembered = remembered
+        self._pages: dict[SectionName, Page] = {}
+
+    @property
+    def listings(self) -> ListingsPage | None:
+        """Return the table of listings that is shown, if one is."""
+        page = self.currentWidget()
+        return page if isinstance(page, ListingsPage) else None
+
+    def page(self, section: SectionName) -> Page:
+        """Return a section's page."""
+        if section not in self._pages:
+            self._pages[section] = self._make(section)
+            self.addWidget(self._pages[section])
+            self.page_made.emit(self._pages[section])
+        return self._pages[section]
+
+    def show_section(self, section: SectionName) -> None:
+        """Show a section's page."""
+        self.setCurrentWidget(self.page(section))
+        self.selection_changed.emit()
+
+    def refresh_rows(self, refs: Iterable[AssetRef] | None, *, only_stripe: bool) -> None:
+        """Read changed rows again on every page that was looked at."""
+        for page in self._pages.values():
+            if isinstance(page, ListingsPage):
+                page.refresh(refs, only_stripe=only_stripe)
+
+    def refresh_overviews(self) -> None:
+        """Read the queue and Today again, where they are looked at."""
+        for page in self._pages.values():
+            if isinstance(page, QueuePage | TodayPage):
+                page.refresh()
+
+    def _make(self, section: SectionName) -> Page:
+        zone = office_zone(self._office.settings.time_zone)
+        if section is SectionName.TODAY:
+            return self._make_today(zone)
+        if section is SectionName.QUEUE or section is SectionName.FAILURES:
+            return self._make_queue(section, zone)
+        return self._make_listings(section.kind, zone)
+
+    def _make_listings(self, kind: AssetKind | None, zone: tzinfo) -> ListingsPage:
+        queries = self._office.database.queries
+        page = ListingsPage(kind, queries, self._background, self._appearance, self._remembered, zone, self)
+        page.opened.connect(self.opened)
+        page.current_changed.connect(self.current_changed)
+        page.selection_changed.connect(self.selection_changed)
+        page.link_copied.connect(self.link_copied)
+        page.new_asked.connect(lambda: self.new_asked.emit(kind))
+        page.import_asked.connect(lambda: self.import_asked.emit(kind))
+        return page
+
+    def _make_queue(self, section: SectionName, zone: tzinfo) -> QueuePage:
+        states = WAITING if section is SectionName.QUEUE else FAILED
+        page = QueuePage(states, self._office.queue, self._background, self._appearance, zone, self)
+        page.opened.connect(self.opened)
+        page.retry_asked.connect(self.retry_asked)
+        page.pause_asked.connect(lambda: self.pause_asked.emit(True))
+        page.resume_asked.connect(lambda: self.pause_asked.emit(False))
+        return page
+
+    def _make_today(self, zone: tzinfo) -> TodayPage:
+        office = self._office
+        page = TodayPage(office.database.queries, office.queue, self._background, self._appearance, zone, self)
+        page.opened.connect(self.opened)
+        page.states_asked.connect(self.states_asked)
+        page.resume_asked.connect(lambda: self.pause_asked.emit(False))
+        return page

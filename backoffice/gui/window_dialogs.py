@@ -1,0 +1,105 @@
+"""The dialogs that a window opens from its menus, and what comes of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from backoffice.gui.actions import Command
+from backoffice.gui.main_window import MainWindow
+from backoffice.gui.notices import Notices
+from backoffice.gui.translation import install_language, tr
+from backoffice.gui.wording import explain
+from backoffice.settings import Density, Settings, Theme, save_settings
+
+
+class WindowDialogs(QObject):
+    """Connects the commands that open a dialog. Each dialog is imported when it is first opened."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Connect them all."""
+        super().__init__(window)
+        self._window = window
+        actions = window.actions_
+        actions[Command.PREFERENCES].triggered.connect(self.open_preferences)
+        actions[Command.STRIPE_KEY].triggered.connect(self.open_stripe_key)
+        actions[Command.ABOUT].triggered.connect(self.open_about)
+        actions[Command.CHECK_CONNECTION].triggered.connect(self.check_connection)
+        window.status.account_pressed.connect(self.open_stripe_key)
+        window.status.profile_pressed.connect(self.open_preferences)
+        window.menus.theme_chosen.connect(self._choose_theme)
+        window.menus.density_chosen.connect(self._choose_density)
+        window.menus.language_chosen.connect(self._choose_language)
+
+    @property
+    def _notices(self) -> Notices:
+        return self._window.notices
+
+    def open_preferences(self) -> None:
+        """Show the preferences."""
+        from backoffice.gui.dialogs.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self._window.office.settings, self._window)
+        dialog.chosen.connect(self.use_settings)
+        dialog.open()
+
+    def open_stripe_key(self) -> None:
+        """Show which key is in use, and take another."""
+        from backoffice.gui.dialogs.stripe_key import StripeKeyDialog
+
+        dialog = StripeKeyDialog(self._window.office, self._window.background, self._window)
+        dialog.saved.connect(lambda _account: self._follow_key())
+        dialog.removed.connect(self._follow_key)
+        dialog.open()
+
+    def open_about(self) -> None:
+        """Show what program this is."""
+        from backoffice.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()
+
+    def check_connection(self) -> None:
+        """Ask Stripe whose key is in use, and say so."""
+        window = self._window
+        operation = window.background.run_coroutine(_ask_account(window), owner=self)
+        operation.on_success(self._tell_connected).on_failure(window.listing_actions.complain)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Apply preferences and store them."""
+        window = self._window
+        window.office.use_settings(settings)
+        window.appearance.choose(theme=settings.theme, density=settings.density)
+        install_language(settings.language)
+        path = window.office.paths.settings_file
+        window.background.run(lambda: save_settings(path, settings), owner=self).on_failure(self._tell_not_kept)
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._change(theme=theme)
+
+    def _choose_density(self, density: Density) -> None:
+        self._change(density=density)
+
+    def _choose_language(self, language: str) -> None:
+        self._change(language=language)
+
+    def _change(self, **changes: object) -> None:
+        from msgspec.structs import replace
+
+        self.use_settings(replace(self._window.office.settings, **changes))
+
+    def _follow_key(self) -> None:
+        self._window.live.look_at_connection()
+        self._window.live.look()
+
+    def _tell_connected(self, name: str) -> None:
+        self._window.live.look_at_connection()
+        self._notices.say(tr("Stripe answers. The account is {name}.", name=name))
+
+    def _tell_not_kept(self, error: BaseException) -> None:
+        words = tr("The preferences are in use, but could not be stored for the next start.")
+        self._notices.complain(f"{words} {explain(error)}", repr(error))
+
+
+async def _ask_account(window: MainWindow) -> str:
+    gateway = await window.office.connection.reopen()
+    account = await gateway.retrieve_account()
+    return account.display_name or account.account_id
