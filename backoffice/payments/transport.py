@@ -66,9 +66,9 @@ class Clients:
             await http.close_async()
 
     def _make(self, purpose: Purpose) -> tuple[StripeClient, HTTPClient]:
+        _quieten()
         import stripe  # heavy: imported on use
 
-        _quieten()
         http = _make_http_client(
             self._patience[purpose], trust_env=not (self._api_base and is_loopback(self._api_base))
         )
@@ -80,7 +80,7 @@ class Clients:
 
 def _quieten() -> None:
     """No telemetry; no log line of the SDK or HTTP library, as those hold bodies with customers' e-mails."""
-    os.environ.pop("STRIPE_LOG", None)
+    os.environ.pop("STRIPE_LOG", None)  # read by the import, so it goes before
     import stripe
 
     stripe.log = None
