@@ -64,7 +64,7 @@ class Admin:
                 status, answer = 200, endpoint(request, body)  # type: ignore[arg-type]
             except ApiError as error:
                 status, answer = error.status, error.body()
-            except (ValueError, TypeError, KeyError, msgspec.MsgspecError) as error:
+            except (ValueError, TypeError, KeyError, AttributeError, OverflowError, msgspec.MsgspecError) as error:
                 status, answer = 400, {"error": {"message": f"{type(error).__name__}: {error}"}}
             self.simulator.events_waiting.set()
             return web.Response(status=status, body=encode(answer), content_type="application/json")

@@ -7,7 +7,7 @@ from . import checkout, till
 from .books import Books
 from .errors import ApiError
 from .ledger import Json
-from .methods import METHODS, method_named
+from .methods import late_method, method_named
 from .operations import HANDLERS, Call
 from .parameters import table
 from .resources import disputes, refunds
@@ -96,7 +96,8 @@ def decline(books: Books, id_: str, body: dict[str, Any]) -> Json:
 
 @admin_action("sessions/pay_later")
 def pay_later(books: Books, id_: str, body: dict[str, Any]) -> Json:
-    return pay(books, id_, {"method": "pix", **body})
+    method = late_method(_session(books, id_)["payment_method_types"])
+    return pay(books, id_, {"method": method.name if method else "pix", **body})
 
 
 @admin_action("sessions/challenge")
@@ -125,11 +126,13 @@ def open_link(books: Books, id_: str, body: dict[str, Any]) -> Json:
 @admin_action("payment_intents/new")
 def direct_payment(books: Books, _: str, body: dict[str, Any]) -> Json:
     """A payment made outside this program: amount, currency, `method`, metadata, description."""
-    method = METHODS[body.get("method", "card")]
-    fields = {
-        name: body[name] for name in ("metadata", "description", "receipt_email", "capture_method") if name in body
-    }
-    return till.attempt(books, till.new_intent(books, int(body["amount"]), body["currency"].lower(), **fields), method)
+    method = method_named(body.get("method", "card"))
+    names = ("metadata", "description", "receipt_email", "capture_method")
+    fields = {name: body[name] for name in names if name in body}
+    amount, currency = int(body["amount"]), str(body["currency"]).lower()
+    return till.attempt(
+        books, till.new_intent(books, amount, currency, payment_method_types=[method.type], **fields), method
+    )
 
 
 @admin_action("payment_intents/capture")

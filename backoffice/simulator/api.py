@@ -70,10 +70,10 @@ class Api:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one request; whatever happens, the answer has Stripe's shape."""
-        self.simulator.catch_up()
         exchange = Exchange(request.method, request.rel_url.raw_path, new_id("req", 14), self.simulator.clock.now())
         rules: list[Rule] = []
         try:
+            self.simulator.catch_up()
             reply = await self._admit(request, exchange, rules)
         except ApiError as error:
             reply = Reply.of(error)
@@ -186,7 +186,7 @@ class Api:
             " id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 exchange.at, time.time(), exchange.scope, exchange.method, shown(exchange.path, 300),
-                exchange.operation, reply.status, exchange.key[:300], exchange.replayed, reason,
+                exchange.operation, reply.status, shown(exchange.key, 300), exchange.replayed, reason,
                 exchange.fault, exchange.id,
             ),
         )  # fmt: skip

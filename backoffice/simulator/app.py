@@ -115,7 +115,9 @@ async def serve(options: SimulatorOptions) -> None:
         waits.append(asyncio.create_task(_wait_for_stdin_end()))
     print(json.dumps({"url": simulator.base_url, "port": port, "pid": os.getpid()}), flush=True)  # noqa: T201
     try:
-        await asyncio.wait([*waits, *background], return_when=asyncio.FIRST_COMPLETED)
+        ended, _ = await asyncio.wait([*waits, *background], return_when=asyncio.FIRST_COMPLETED)
+        for one in ended:
+            one.result()
     finally:
         simulator.closing.set()
         for running in [*background, *waits]:

@@ -11,7 +11,7 @@ from .errors import ApiError
 from .ids import new_id
 from .ledger import Json
 from .line_items import check_total
-from .methods import METHODS, Method
+from .methods import METHODS, Method, types_for
 from .resources.payment_links import set_fields as set_link_fields
 
 LINK_SESSION_SECONDS = 24 * 3600
@@ -47,7 +47,6 @@ BLANK: Json = {
     "payment_method_collection": "if_required",
     "payment_method_configuration_details": None,
     "payment_method_options": {},
-    "payment_method_types": ["card", "boleto", "pix"],
     "permissions": None,
     "phone_number_collection": {"enabled": False},
     "presentment_details": None,
@@ -81,6 +80,7 @@ def new_session(books: Books, items: list[Json], intent_data: Json | None, **fie
         "amount_total": total,
         "created": books.now(),
         "currency": items[0]["currency"],
+        "payment_method_types": types_for(items[0]["currency"]),
         "expires_at": books.now() + LINK_SESSION_SECONDS,
         "livemode": books.livemode,
         "metadata": metadata,
@@ -108,7 +108,7 @@ def open_link(books: Books, link: Json, client_reference_id: str | None) -> Json
         payment_link=link["id"],
         metadata=link["metadata"],
         client_reference_id=client_reference_id,
-        payment_method_types=link["payment_method_types"] or ["card", "boleto", "pix"],
+        payment_method_types=link["payment_method_types"] or types_for(link["currency"]),
     )
 
 

@@ -15,6 +15,13 @@ def parse_time(text: str) -> int:
     return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
 
 
+def bounded(moment: float) -> float:
+    """The moment, if it lies between 1970 and 3000. Raises ValueError."""
+    if not 0 <= moment <= 32_503_680_000:
+        raise ValueError("the clock goes from 1970 to 3000")
+    return moment
+
+
 class Clock:
     """Virtual time in Unix seconds, kept in the ledger so that a restart does not move it backwards.
 
@@ -40,17 +47,18 @@ class Clock:
 
     def freeze(self, moment: int) -> None:
         """Stand still at `moment`."""
-        self._frozen = moment
+        self._frozen = int(bounded(moment))
         self._keep()
 
     def run(self, moment: int | None = None) -> None:
         """Go on from `moment` (default: now) with real seconds."""
-        self._offset = (self.now() if moment is None else moment) - time.time()
+        self._offset = bounded(self.now() if moment is None else moment) - time.time()
         self._frozen = None
         self._keep()
 
     def advance(self, seconds: int) -> None:
         """Jump by `seconds`, which may be negative (a clock that was set back)."""
+        bounded(self.now() + seconds)
         if self._frozen is None:
             self._offset += seconds
         else:

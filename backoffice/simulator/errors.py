@@ -51,5 +51,5 @@ def missing_param(param: str) -> ApiError:
 
 def shown(text: str, limit: int = 60) -> str:
     """A caller's text as an error may repeat it: cut, so that a 10 MB name is not sent back."""
-    clean = text.replace("\x00", "\\0")
+    clean = text.encode("utf-8", "replace").decode().replace("\x00", "\\0")
     return clean if len(clean) <= limit else f"{clean[:20]}...{clean[-20:]}"

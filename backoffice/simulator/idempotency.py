@@ -47,6 +47,8 @@ class SavedAnswers:
                 f"Invalid Idempotency-Key: it has {len(key)} characters; at most {LONGEST_KEY} are allowed.",
                 code="idempotency_key_too_long",
             )
+        if not key.isascii():
+            raise ApiError("Invalid Idempotency-Key: only ASCII is allowed.", code="idempotency_key_invalid")
         if (scope, key) in self._running:
             raise ApiError(
                 f"There is currently another in-progress request using this Idempotent Key: {key} (that probably means "

@@ -14,7 +14,7 @@ class ObjectLocks:
 
     patience: float = 2.0
     """Real seconds to wait."""
-    _locks: dict[str, asyncio.Lock] = field(default_factory=dict[str, asyncio.Lock])
+    _locks: dict[str, tuple[asyncio.Lock, int]] = field(default_factory=dict[str, tuple[asyncio.Lock, int]])
 
     @asynccontextmanager
     async def hold(self, name: str | None) -> AsyncIterator[None]:
@@ -22,15 +22,29 @@ class ObjectLocks:
         if name is None:
             yield
             return
-        lock = self._locks.setdefault(name, asyncio.Lock())
+        lock = self._enter(name)
+        try:
+            await self._acquire(lock)
+            try:
+                yield
+            finally:
+                lock.release()
+        finally:
+            self._leave(name)
+
+    async def _acquire(self, lock: asyncio.Lock) -> None:
         try:
             async with asyncio.timeout(self.patience):
                 await lock.acquire()
         except TimeoutError as error:
             raise lock_timeout() from error
-        try:
-            yield
-        finally:
-            lock.release()
-            if not lock.locked():
-                self._locks.pop(name, None)
+
+    def _enter(self, name: str) -> asyncio.Lock:
+        lock, users = self._locks.get(name) or (asyncio.Lock(), 0)
+        self._locks[name] = (lock, users + 1)
+        return lock
+
+    def _leave(self, name: str) -> None:
+        lock, users = self._locks.pop(name)
+        if users > 1:
+            self._locks[name] = (lock, users - 1)

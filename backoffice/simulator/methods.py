@@ -37,6 +37,7 @@ METHODS = {
         Method("pix", "pix", "later"),
         Method("boleto", "boleto", "later", refunds="never"),
         Method("konbini", "konbini", "later", refunds="asks_customer"),
+        Method("sepa_debit", "sepa_debit", "later"),
     )
 }
 STRIPE_NAMES = {
@@ -53,6 +54,18 @@ STRIPE_NAMES = {
     "pm_card_pendingRefund": "card_refund_pending",
     "pm_card_refundFail": "card_refund_fails",
 }
+
+
+def types_for(currency: str) -> list[str]:
+    """Which types of payment method are offered in a currency; the last one pays late."""
+    return {"brl": ["card", "boleto", "pix"], "jpy": ["card", "konbini"]}.get(currency, ["card", "sepa_debit"])
+
+
+def late_method(types: list[str]) -> Method | None:
+    """The way to pay late among these types, if there is one."""
+    return next(
+        (METHODS[name] for name in reversed(types) if name in METHODS and METHODS[name].outcome == "later"), None
+    )
 
 
 def method_named(name: str, param: str = "payment_method") -> Method:

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from .currencies import written
 from .ledger import Json
+from .methods import METHODS
 
 WORDS = {
     "en": {
@@ -101,12 +102,11 @@ def _form(language: str, session: Json, intent: Json | None) -> str:
     first = words["authorise" if manual else "pay"].format(amount=amount)
     email = escape(session["customer_email"] or "", quote=True)
     field = f'<label for="email">{words["email"]}</label><input type="email" id="email" name="email" value="{email}">'
+    types = session["payment_method_types"]
     buttons = _button("method", "card", first, "go") + _button("method", "card_3ds", words["secure"])
     buttons += _button("method", "card_declined", words["no"]) + _button("method", "card_no_funds", words["no_funds"])
-    if not manual and session["currency"] == "brl":
-        buttons += _button("method", "pix", words["pix"]) + _button("method", "boleto", words["boleto"])
-    elif not manual:
-        buttons += _button("method", "konbini", words["later"])
+    late = [name for name in types if name in METHODS and METHODS[name].outcome == "later" and not manual]
+    buttons += "".join(_button("method", name, words.get(name, words["later"])) for name in late)
     items = _items(language, session, editable=True)
     return f'{note}<form method="post" action="/c/pay/{session["id"]}">{items}{field}{buttons}</form>'
 

@@ -80,9 +80,14 @@ def attempt(books: Books, intent: Json, method: Method, *, passed_challenge: boo
     """Try to pay; the intent afterwards (its status tells what came of it)."""
     if intent["status"] not in PAYABLE:
         raise unexpected(intent, "confirmed")
+    if method.type not in intent["payment_method_types"]:
+        raise ApiError(
+            f'The payment method type "{method.type}" is not among those of this PaymentIntent: '
+            f"{', '.join(intent['payment_method_types'])}.",
+            code="payment_intent_incompatible_payment_method",
+            param="payment_method",
+        )
     chosen = {**intent, "payment_method": new_id("pm"), "_method": method.name, "next_action": None}
-    if method.type not in chosen["payment_method_types"]:
-        chosen["payment_method_types"] = [*chosen["payment_method_types"], method.type]
     if method.outcome == "challenge" and not passed_challenge:
         url = f"{books.base_url}/challenge/{intent['id']}"
         chosen["next_action"] = {"type": "redirect_to_url", "redirect_to_url": {"return_url": None, "url": url}}

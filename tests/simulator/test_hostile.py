@@ -166,3 +166,35 @@ def test_any_request_gets_an_answer_of_stripes_shape(
 def test_the_key_is_not_in_the_request_log(http: httpx.Client, ledger: Ledger) -> None:
     http.get("/v1/account")
     assert KEY not in str(ledger.requests())
+
+
+def test_headers_that_are_not_text_are_refused(http: httpx.Client, simulator: SimulatorProcess, ledger: Ledger) -> None:
+    for name in (b"Idempotency-Key", b"Stripe-Version", b"Stripe-Account"):
+        raw = b"POST /v1/products HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + KEY.encode() + b"\r\n"
+        raw += (
+            name + b": \xff\xfe\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 6\r\n\r\nname=x"
+        )
+        with socket.create_connection(("127.0.0.1", simulator.port), timeout=5) as connection:
+            connection.sendall(raw)
+            assert connection.recv(4000).split()[1][:1] == b"4"
+    assert ledger.objects("product") == []
+
+
+def test_an_admin_request_that_makes_no_sense_is_refused(ledger: Ledger) -> None:
+    url = f"{ledger.url}/_simulator"
+    for path, body in (
+        ("/clock", {"set": "99999999999999999999"}),
+        ("/clock", {"set": "tomorrow"}),
+        ("/clock", {}),
+        ("/limits", {"rate": "x"}),
+        ("/limits", {"rate": -1}),
+        ("/keys/revoke", {}),
+        ("/settings", {"nonsense": 1}),
+        ("/sessions/cs_x/pay", {}),
+        ("/nothing/at/all", {}),
+        ("/dashboard?account=acct_x", {"operation": "DropTables"}),
+        ("/payment_intents?account=acct_x", {"amount": "x", "currency": "brl"}),
+    ):
+        assert 400 <= httpx.post(url + path, json=body).status_code < 500, path
+    assert httpx.post(url + "/reset", content=b"[1]").status_code == 400
+    assert ledger.now > 1_700_000_000

@@ -119,3 +119,22 @@ def test_a_receipt_shows_what_was_paid_and_refunded(sold: Sold, ledger: Ledger, 
     page = httpx.get(ledger.object("charge")["receipt_url"])
     assert "100.00 BRL" in page.text
     assert "25.00 BRL" in page.text
+
+
+def test_a_browsers_own_form_is_taken_and_another_sites_is_not(sold: Sold, ledger: Ledger) -> None:
+    page = httpx.get(sold()["url"])
+    assert page.headers["Referrer-Policy"] == "same-origin", "no-referrer would make browsers send Origin: null"
+    for origin in ("null", "https://evil.example"):
+        assert httpx.post(page.url, data={"method": "card"}, headers={"Origin": origin}).status_code == 403
+    assert ledger.objects("charge") == []
+    own = httpx.post(page.url, data={"method": "card"}, headers={"Origin": ledger.url})
+    assert "Paid. Thank you!" in own.text
+
+
+def test_only_the_ways_to_pay_of_the_session_are_offered(sold: Sold, ledger: Ledger) -> None:
+    session = sold(payment_method_types__0="card")
+    page = httpx.get(session["url"])
+    assert 'value="pix"' not in page.text
+    assert submit(page, method="pix").status_code == 400
+    assert ledger.objects("charge") == []
+    assert 'value="sepa_debit"' in httpx.get(sold(currency="eur")["url"]).text

@@ -17,8 +17,8 @@ DAY = 86_400
 def paid(sold: Sold, ledger: Ledger) -> Callable[..., str]:
     """A payment of 100.00 BRL; its PaymentIntent."""
 
-    def pay(method: str = "card") -> str:
-        session = ledger.pay(sold()["id"], method=method)
+    def pay(method: str = "card", currency: str = "brl") -> str:
+        session = ledger.pay(sold(currency=currency)["id"], method=method)
         if session["payment_status"] == "unpaid" and method != "card":
             session = ledger.settle(session["id"])
         return session["payment_intent"]
@@ -111,7 +111,7 @@ def test_outcomes_can_be_planned(client: stripe.StripeClient, ledger: Ledger, pa
 def test_a_refund_that_waits_for_the_customer_can_be_cancelled(
     client: stripe.StripeClient, ledger: Ledger, paid: Callable[..., str]
 ) -> None:
-    intent = paid("konbini")
+    intent = paid("konbini", "jpy")
     made = refund(client, intent)
     assert (made.status, made.next_action is not None) == ("requires_action", True)
     assert client.v1.refunds.cancel(made.id).status == "canceled"

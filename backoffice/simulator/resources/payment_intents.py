@@ -8,7 +8,7 @@ from ..errors import ApiError
 from ..ledger import Json
 from ..line_items import check_total
 from ..listing import page
-from ..methods import Method, method_named
+from ..methods import Method, method_named, types_for
 from ..operations import Call, operation
 from ..till import attempt, cancel, capture, new_intent, unexpected
 from .prices import check_amount
@@ -41,7 +41,7 @@ def create(call: Call) -> Json:
     fields = {name: params[name] for name in COPIED if name in params}
     if "payment_method_types" not in params:
         fields["automatic_payment_methods"] = {"enabled": True, "allow_redirects": "always"}
-        fields["payment_method_types"] = ["card", "boleto", "pix"]
+        fields["payment_method_types"] = types_for(params["currency"])
     fields["metadata"] = merged_metadata({}, params.get("metadata", {}))
     intent = new_intent(books, params["amount"], params["currency"], **fields)
     method = _method(params)
