@@ -152,6 +152,13 @@ def _shaped(found: Any, shape: type[Shape]) -> Shape:
     raise failure
 
 
+def named(identifier: str) -> str:
+    """Return the id of an existing object; without one, the path would name the list it is in, or its parent."""
+    if not identifier.strip("./ "):
+        raise ValueError("an object of Stripe's has an id")
+    return identifier
+
+
 def given(**parameters: Any) -> Any:
     """Return parameters without those that are None: Stripe is told nothing of them."""
     return {name: value for name, value in parameters.items() if value is not None}

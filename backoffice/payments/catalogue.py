@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from backoffice.domain.catalogue import CatalogueState
 from backoffice.domain.money import Money
 from backoffice.payments import mapping
-from backoffice.payments.calls import Caller, Endpoint, amount_of, cleared, given
+from backoffice.payments.calls import Caller, Endpoint, amount_of, cleared, given, named
 from backoffice.payments.money import CREATE_REFUND, EXPIRE_SESSION, RETRIEVE_PAYMENT
 from backoffice.payments.transport import Purpose
 from backoffice.services.gateway_errors import MissingInStripe, PermissionMissing, RequestRefused
@@ -98,6 +98,7 @@ class CatalogueCalls(Caller):
         idempotency_key: str,
     ) -> None:
         """Change what is given; None leaves a field as it is, empty clears it. `metadata` is merged."""
+        path_id = named(product_id)
         parameters = given(
             name=name,
             description=None if description is None else cleared(description),
@@ -109,7 +110,7 @@ class CatalogueCalls(Caller):
         await self._calls.write(
             UPDATE_PRODUCT,
             mapping.Reference,
-            lambda client, options: client.v1.products.update_async(product_id, parameters, options),
+            lambda client, options: client.v1.products.update_async(path_id, parameters, options),
             subject=product_id,
             idempotency_key=idempotency_key,
         )
@@ -136,10 +137,11 @@ class CatalogueCalls(Caller):
 
     async def deactivate_price(self, price_id: str, *, idempotency_key: str) -> None:
         """Switch a price off. Stripe refuses it for a product's default price."""
+        path_id = named(price_id)
         await self._calls.write(
             UPDATE_PRICE,
             mapping.Reference,
-            lambda client, options: client.v1.prices.update_async(price_id, {"active": False}, options),
+            lambda client, options: client.v1.prices.update_async(path_id, {"active": False}, options),
             subject=price_id,
             idempotency_key=idempotency_key,
         )
@@ -165,22 +167,24 @@ class CatalogueCalls(Caller):
 
     async def set_payment_link_active(self, link_id: str, *, is_active: bool, idempotency_key: str) -> None:
         """Switch a link on or off. Who opens one that is off sees that it is no longer active."""
+        path_id = named(link_id)
         await self._calls.write(
             UPDATE_LINK,
             mapping.Reference,
-            lambda client, options: client.v1.payment_links.update_async(link_id, {"active": is_active}),
+            lambda client, options: client.v1.payment_links.update_async(path_id, {"active": is_active}, options),
             subject=link_id,
             idempotency_key=idempotency_key,
         )
 
     async def retrieve_catalogue_state(self, product_id: str) -> CatalogueState | None:
         """Return all that Stripe holds for a product, or None. Costs 2 + ⌈links/100⌉ reads."""
+        path_id = named(product_id)
         expand: Any = {"expand": ["default_price"]}
         try:
             product = await self._calls.read(
                 RETRIEVE_PRODUCT,
                 mapping.Product,
-                lambda client: client.v1.products.retrieve_async(product_id, expand),
+                lambda client: client.v1.products.retrieve_async(path_id, expand),
             )
         except MissingInStripe:
             return None

@@ -7,6 +7,7 @@ says no, prove that nothing was done.
 from __future__ import annotations
 
 import re
+import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -79,10 +80,8 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 def _why_unreachable(causes: list[BaseException]) -> Message:
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
         return words.CERTIFICATE
-    text = " ".join(str(cause) for cause in causes)
-    return (
-        words.NO_NETWORK if re.search(r"Name or service|resolution|getaddrinfo|nodename", text) else words.UNREACHABLE
-    )
+    no_name = any(isinstance(cause, socket.gaierror) for cause in causes)
+    return words.NO_NETWORK if no_name else words.UNREACHABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from backoffice.domain.money import Money
 from backoffice.payments import mapping
-from backoffice.payments.calls import Caller, Endpoint, amount_of, given
+from backoffice.payments.calls import Caller, Endpoint, amount_of, given, named
 from backoffice.payments.transport import Purpose
 from backoffice.services.ports import (
     CheckoutLine,
@@ -58,19 +58,21 @@ class MoneyCalls(Caller):
 
     async def retrieve_checkout_session(self, session_id: str) -> CheckoutSession:
         """Return a hosted page as it stands now."""
+        path_id = named(session_id)
         found = await self._calls.read(
             RETRIEVE_SESSION,
             mapping.Session,
-            lambda client: client.v1.checkout.sessions.retrieve_async(session_id),
+            lambda client: client.v1.checkout.sessions.retrieve_async(path_id),
         )
         return mapping.checkout_session(found)
 
     async def expire_checkout_session(self, session_id: str, *, idempotency_key: str) -> CheckoutSession:
         """Close an open page, so that nobody pays through it any more."""
+        path_id = named(session_id)
         found = await self._calls.write(
             EXPIRE_SESSION,
             mapping.Session,
-            lambda client, options: client.v1.checkout.sessions.expire_async(session_id, {}, options),
+            lambda client, options: client.v1.checkout.sessions.expire_async(path_id, {}, options),
             subject=session_id,
             idempotency_key=idempotency_key,
         )
@@ -78,11 +80,12 @@ class MoneyCalls(Caller):
 
     async def retrieve_payment(self, payment_intent_id: str) -> StripePayment:
         """Return a PaymentIntent with what was captured and refunded."""
+        path_id = named(payment_intent_id)
         expand: Any = {"expand": ["latest_charge"]}
         found = await self._calls.read(
             RETRIEVE_PAYMENT,
             mapping.PaymentIntent,
-            lambda client: client.v1.payment_intents.retrieve_async(payment_intent_id, expand),
+            lambda client: client.v1.payment_intents.retrieve_async(path_id, expand),
         )
         return mapping.payment(found)
 
@@ -113,8 +116,9 @@ class MoneyCalls(Caller):
 
     async def retrieve_refund(self, refund_id: str) -> StripeRefund:
         """Return a refund as it stands now."""
+        path_id = named(refund_id)
         found = await self._calls.read(
-            RETRIEVE_REFUND, mapping.Refund, lambda client: client.v1.refunds.retrieve_async(refund_id)
+            RETRIEVE_REFUND, mapping.Refund, lambda client: client.v1.refunds.retrieve_async(path_id)
         )
         return mapping.refund(found)
 

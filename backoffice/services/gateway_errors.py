@@ -9,9 +9,9 @@ from backoffice.domain.wording import Message
 
 
 class Outcome(StrEnum):
-    """What is known of a write that failed."""
+    """What is known of one attempt at a write that failed. An earlier one under the same key may have been done."""
 
-    NOT_DONE = "not_done"  # Stripe refused it or it never left: safe to plan anew
+    NOT_DONE = "not_done"  # Stripe refused it or it never left: safe to plan anew, if it was the first attempt
     UNKNOWN = "unknown"  # it may have been done: only the same request under the same key may follow
 
 

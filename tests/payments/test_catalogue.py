@@ -8,7 +8,7 @@ from backoffice.domain.catalogue import MAIN, ActualLink, ActualPrice, Catalogue
 from backoffice.domain.money import Money
 from backoffice.payments import StripeGateway
 from backoffice.services.gateway_errors import AlreadyExists, MissingInStripe, RequestRefused
-from backoffice.services.ports import CreatedLink, StripeAccount
+from backoffice.services.ports import CheckoutLine, CheckoutRequest, CreatedLink, StripeAccount
 from backoffice.simulator.process import SimulatorProcess
 from tests.payments.talking import MARKS, PRICE, PRODUCT, create_product, error_of, talk
 from tests.support.ledger import Ledger
@@ -169,6 +169,51 @@ def test_a_product_that_exists_says_so(simulator: SimulatorProcess) -> None:
         assert error.request_id is not None
 
     talk(simulator.url, do)
+
+
+def test_every_write_goes_out_under_the_key_it_was_given(simulator: SimulatorProcess, ledger: Ledger) -> None:
+    """The SDK would make a key up where it is given none, and a second attempt would be done again."""
+
+    async def do(gateway: StripeGateway) -> None:
+        price_id = await create_product(gateway, key="1")
+        link = await gateway.create_payment_link(price_id=price_id, metadata={}, idempotency_key="2")
+        await gateway.set_payment_link_active(link.link_id, is_active=False, idempotency_key="3")
+        other = await gateway.create_price(
+            product_id=PRODUCT, money=PRICE, lookup_key=PRODUCT, metadata={}, idempotency_key="4"
+        )
+        await gateway.deactivate_price(other, idempotency_key="5")
+        await gateway.update_product(PRODUCT, name="x", idempotency_key="6")
+        request = CheckoutRequest((CheckoutLine(price_id=price_id),), {}, success_url="https://example.com")
+        session = await gateway.create_checkout_session(request, idempotency_key="7")
+        await gateway.expire_checkout_session(session.session_id, idempotency_key="8")
+        refund = gateway.refund_payment("pi_none", money=None, reason=None, metadata={}, idempotency_key="9")
+        assert isinstance(await error_of(refund), MissingInStripe)
+
+    talk(simulator.url, do)
+    sent = [line["key"] for line in ledger.requests() if line["method"] == "POST"]
+    assert sent == [str(number) for number in range(1, 10)]
+
+
+@pytest.mark.parametrize("nothing", ["", ".", "..", "/"])
+def test_an_object_without_an_id_is_a_fault_of_the_caller(
+    simulator: SimulatorProcess, ledger: Ledger, nothing: str
+) -> None:
+    async def do(gateway: StripeGateway) -> None:
+        for call in (
+            gateway.update_product(nothing, name="x", idempotency_key="k"),
+            gateway.deactivate_price(nothing, idempotency_key="k"),
+            gateway.set_payment_link_active(nothing, is_active=False, idempotency_key="k"),
+            gateway.retrieve_catalogue_state(nothing),
+            gateway.retrieve_checkout_session(nothing),
+            gateway.expire_checkout_session(nothing, idempotency_key="k"),
+            gateway.retrieve_payment(nothing),
+            gateway.retrieve_refund(nothing),
+        ):
+            with pytest.raises(ValueError, match="has an id"):
+                await call
+
+    talk(simulator.url, do)
+    assert ledger.requests() == []
 
 
 @pytest.mark.parametrize("key", ["", "x" * 256, "clé"])
