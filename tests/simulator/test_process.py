@@ -5,6 +5,8 @@ import select
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -32,6 +34,31 @@ def test_a_killed_simulator_forgets_nothing_it_answered(own_simulator: Simulator
     assert create(url, "Boat 7", "k7").headers["Idempotent-Replayed"] == "true"
     with Ledger(url) as ledger:
         assert len(ledger.objects("product")) == 20
+
+
+def test_killed_at_any_moment_each_key_has_one_effect(own_simulator: SimulatorProcess) -> None:
+    acknowledged: set[str] = set()
+    keys = [f"k{number}" for number in range(200)]
+
+    def post(key: str) -> None:
+        with suppress(httpx.TransportError):
+            if create(own_simulator.url, key, key).status_code == 200:
+                acknowledged.add(key)
+
+    for round_, count in enumerate((3, 17, 41, 90)):
+        with ThreadPoolExecutor(4) as pool:
+            for key in keys[round_ * 50 : round_ * 50 + 50]:
+                pool.submit(post, key)
+            while len(acknowledged) < count:
+                pass
+            own_simulator.kill()
+        own_simulator.start()
+        with Ledger(own_simulator.url) as ledger:
+            assert acknowledged <= {one["name"] for one in ledger.objects("product")}
+    for key in keys:
+        assert create(own_simulator.url, key, key).status_code == 200
+    with Ledger(own_simulator.url) as ledger:
+        assert sorted(one["name"] for one in ledger.objects("product")) == sorted(keys)
 
 
 def test_the_virtual_clock_survives_a_restart(tmp_path: Path) -> None:
