@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -36,18 +38,24 @@ class SimulatorProcess:
         if self._process is not None:
             raise RuntimeError("This simulator was started already.")
         environment = {name: value for name, value in os.environ.items() if name not in SECRET_VARIABLES}
-        process = subprocess.Popen(
-            self._command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=environment,
-        )
-        line = process.stdout.readline() if process.stdout else ""
-        if not line:
-            _, words = process.communicate(timeout=START_SECONDS)
-            raise SimulatorFailedToStart(words.strip() or "The simulator ended without a word.")
+        # A file and not a pipe: nobody reads along, and a full pipe would stop the simulator.
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
+            process = subprocess.Popen(
+                self._command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+                env=environment,
+            )
+            too_late = threading.Timer(START_SECONDS, process.kill)
+            too_late.start()
+            line = process.stdout.readline() if process.stdout else ""
+            too_late.cancel()
+            if not line:
+                process.communicate()
+                complaints.seek(0)
+                raise SimulatorFailedToStart(complaints.read().strip() or "The simulator did not start.")
         ready = json.loads(line)
         # A restart has to come up where clients already look for it.
         self.url, self.port, self.pid, self._process = ready["url"], ready["port"], ready["pid"], process
@@ -88,7 +96,7 @@ class SimulatorProcess:
         if process is None:
             return
         process.wait()
-        for stream in (process.stdin, process.stdout, process.stderr):
+        for stream in (process.stdin, process.stdout):
             if stream:
                 stream.close()
 
