@@ -45,6 +45,7 @@ class AboutDialog(Dialog):
         self.box.addLayout(row)
         copy.clicked.connect(lambda: copy_text(f"Backoffice {__version__}\n{self.facts.text()}"))
         close.clicked.connect(self.accept)
+        close.setFocus()
 
 
 def _facts() -> str:

@@ -29,6 +29,7 @@ class LabelledField(QWidget):
         column.addWidget(title_label)
         column.addWidget(control)
         column.addWidget(self.note)
+        column.addStretch()
         self.setFocusProxy(control)
         self.show_problem("")
 

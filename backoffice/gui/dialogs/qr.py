@@ -46,6 +46,7 @@ class QrDialog(Dialog):
         row.addWidget(close)
         box.addLayout(row)
         close.clicked.connect(self.accept)
+        close.setFocus()
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask_where)
 

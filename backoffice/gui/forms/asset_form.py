@@ -180,10 +180,11 @@ class AssetForm(QWidget):
         self.edited.emit()
 
     def judge(self) -> None:
-        """Show problems beside fields that a person has been in (beside all once they tried to save)."""
+        """Show problems beside their fields; an empty field that nobody was in is not blamed before a save."""
         found = {problem.field: problem.message for problem in reversed(self.problems())}
         for name, row in self._all_rows().items():
-            row.show_problem(found.get(name) if row.is_touched or self._asked_to_save else None)
+            may_complain = row.is_touched or self._asked_to_save or not row.is_empty
+            row.show_problem(found.get(name) if may_complain else None)
 
     def _follow_currency(self, currency: object) -> None:
         if isinstance(currency, str) and currency and currency != self.context.currency:

@@ -71,6 +71,14 @@ class FieldRow(QWidget):
             return True
 
     @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing stands in it."""
+        try:
+            return self.read() == self.spec.empty
+        except InvalidInput:
+            return False
+
+    @property
     def problem(self) -> Message | None:
         """Return what is shown to be wrong."""
         return self._problem

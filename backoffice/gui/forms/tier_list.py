@@ -16,7 +16,7 @@ from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import tr
 from backoffice.services.ports import TierRecord
 
-_LINES = (("name", "tier_type"), ("price_minor",), ("available_quantity", "max_per_order"), ("benefits",))
+_LINES = (("name",), ("price_minor", "tier_type"), ("available_quantity", "max_per_order"), ("benefits",))
 
 
 class TierBlock(QFrame):
@@ -54,7 +54,7 @@ class TierBlock(QFrame):
             box = QHBoxLayout()
             box.setSpacing(unit * 2)
             for name in line:
-                box.addWidget(self.rows[name], 3 if name == "name" else 2)
+                box.addWidget(self.rows[name], 1)
             column.addLayout(box)
         last = QHBoxLayout()
         last.addWidget(self.rows["is_active"], 1)

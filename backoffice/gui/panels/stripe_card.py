@@ -18,7 +18,7 @@ from backoffice.gui.translation import formats, tr
 from backoffice.services.ports import AssetRecord, QueueCondition, SyncState
 
 _FEEDBACK_MILLISECONDS = 1800
-_QR_SIDE = 108
+_QR_SIDE = 124
 
 
 class StripeCard(Card):
