@@ -27,7 +27,7 @@ from backoffice.services.queue import PAUSED_BY_PERSON
 
 log = logging.getLogger(__name__)
 
-SHORTEST_SLEEP_SECONDS = 0.25
+SHORTEST_SLEEP_SECONDS = 0.1
 KEEP_ENDED_JOBS = timedelta(days=30)
 
 
@@ -49,12 +49,17 @@ class EngineSettings:
 
 @dataclass(frozen=True, slots=True)
 class DrainSummary:
-    """What a drain did. `waiting` jobs are still open; `condition` is why, when the whole queue stands still."""
+    """What a drain did (`failed`: given up by it), and how the queue was left.
+
+    `waiting` jobs go on by themselves, `needs_attention` ones wait for a person, also those given up earlier;
+    `condition` is why the whole queue stands still, when it does.
+    """
 
     done: int
     failed: int
-    waiting: int
     requests: int
+    waiting: int
+    needs_attention: int
     condition: QueueCondition | None
 
 
@@ -122,16 +127,19 @@ class Engine:
         """Do jobs as they come, until `stop`."""
         async with self._at_work():
             while not self._stopping:
-                await self._turn(self._settings.longest_sleep_seconds)
+                if not await self._start_due():
+                    await self._sleep(self._settings.longest_sleep_seconds)
 
     async def drain(self, patience_seconds: float = 120.0) -> DrainSummary:
         """Do jobs until none is due within `patience_seconds` from now, or the queue stands still."""
         before = replace(self.tally)
         async with self._at_work():
             while not self._stopping:
-                await self._turn(1.0)
+                if await self._start_due():
+                    continue
                 if await self._is_drained(timedelta(seconds=patience_seconds)):
                     break
+                await self._sleep(1.0)
             await self._let_jobs_end()
             return await self._summary(before)
 
@@ -170,35 +178,35 @@ class Engine:
             if late:
                 await asyncio.wait(late)
 
-    # --- turns ------------------------------------------------------------------------------------------
+    # --- claiming ---------------------------------------------------------------------------------------
 
-    async def _turn(self, longest_sleep: float) -> None:
-        """Start what is due; when nothing is, sleep until something changes or the next job is due."""
+    async def _start_due(self) -> int:
+        """Claim and start as many due jobs as there are places; return how many."""
         self._changed.clear()
+        wanted = self._lanes.take_wanted()
+        if self._stopping or not wanted:
+            return 0
         try:
-            started = await self._start_due()
+            jobs = await self._claim_due(wanted)
         except DatabaseError as error:
             log.warning("jobs could not be claimed: %s", error)
             await asyncio.sleep(DATABASE_PAUSE_SECONDS)
             self._look()
-            return
-        if not started:
-            await self._sleep(longest_sleep)
-
-    async def _start_due(self) -> int:
-        """Claim and start as many due jobs as there are places; return how many."""
-        wanted = self._lanes.take_wanted()
-        if self._stopping or not wanted or not await self._is_due():
             return 0
+        return len(jobs)
+
+    async def _claim_due(self, wanted: Mapping[Lane, int]) -> Sequence[Job]:
+        if not await self._is_due():
+            return ()
         gateway = await self._gate.enter()
         if gateway is None:
-            return 0
+            return ()
         jobs = await self._storage.write(partial(self._claim, wanted))
         counts = Counter(job.lane for job in jobs)
         self._lanes.note_more(lane for lane, places in wanted.items() if counts[lane] >= places)
         for job in jobs:
             self._lanes.start(job.lane, self._work_on(job, gateway), f"{job.kind} {job.subject}")
-        return len(jobs)
+        return jobs
 
     async def _is_due(self) -> bool:
         """Look at the queue first, so that no key is asked for while there is nothing to do."""
@@ -236,12 +244,14 @@ class Engine:
     async def _summary(self, before: Tally) -> DrainSummary:
         counts = await asyncio.to_thread(self._database.queries.counts)
         condition = await self._storage.read(lambda uow: uow.office.queue_condition())
-        done, failed, requests = (
-            self.tally.done - before.done,
-            self.tally.failed - before.failed,
-            self.tally.requests - before.requests,
+        return DrainSummary(
+            done=self.tally.done - before.done,
+            failed=self.tally.failed - before.failed,
+            requests=self.tally.requests - before.requests,
+            waiting=counts.open_jobs - counts.discarded_jobs,
+            needs_attention=counts.discarded_jobs,
+            condition=condition,
         )
-        return DrainSummary(done, failed, counts.open_jobs, requests, condition)
 
     # --- one job ----------------------------------------------------------------------------------------
 

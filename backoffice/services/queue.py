@@ -45,11 +45,12 @@ class Queue:
         counts = self._database.queries.counts()
         with self._database.read() as uow:
             condition = uow.office.queue_condition()
-        return QueueStatus(counts.open_jobs, counts.discarded_jobs, condition)
+        return QueueStatus(counts.open_jobs - counts.discarded_jobs, counts.discarded_jobs, condition)
 
     def rows(self, states: frozenset[JobState] = OPEN_STATES, limit: int = 500) -> Sequence[QueueRow]:
         """Return jobs for a list, those that need a person first."""
-        return self._database.queries.queue(states, limit)
+        rows = self._database.queries.queue(states, limit)
+        return sorted(rows, key=lambda row: row.state is not JobState.DISCARDED)
 
     def retry(self, job_ids: Sequence[str] | None = None) -> int:
         """Try again what was given up (None: all of it); return how many jobs."""
