@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 RECOVERY_PER_SECOND = 0.05
 """Share of its ceiling that a pace regains each second: from half to full in ten seconds."""
 
-FLOOR = 0.02
-"""Share of its ceiling below which a pace is never cut."""
-
 ONE_OVERLOAD_SECONDS = 1.0
 """Refusals this close together tell of the same overload, so they cut once."""
 
@@ -47,7 +44,7 @@ class Pace:
         self._held_until = max(self._held_until, now + hold)
         if self._cut_at is not None and now - self._cut_at < ONE_OVERLOAD_SECONDS:
             return
-        self._cut_to = max(self.ceiling * FLOOR, self.rate(now) / 2)
+        self._cut_to = self.rate(now) / 2  # never far below what a second regains, however often it is cut
         self._cut_at = now
         self._next_at = max(self._next_at, now) + (self.burst - 1) / self._cut_to
 

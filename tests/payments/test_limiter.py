@@ -295,6 +295,18 @@ def test_a_turn_given_to_someone_who_just_left_is_passed_on() -> None:
     assert [start.number for start in run_virtually(day()).starts][-1] == 2
 
 
+def test_a_turn_that_comes_in_the_last_moment_counts() -> None:
+    """The turn is given in the very step in which the wait has become too long."""
+
+    async def day() -> Office:
+        office = an_office(longest_wait=5)
+        first = office.send("a", subject="x", takes=5)
+        await asyncio.gather(first, office.send("a", subject="x", number=1))
+        return office
+
+    assert [start.at for start in run_virtually(day()).starts] == [0, 5]
+
+
 def test_the_limiter_reaches_its_ceiling() -> None:
     async def day() -> float:
         office = an_office()
