@@ -45,4 +45,7 @@ def show_address(address: URL) -> str:
     """Return the address as people may see it: no password, no parameters."""
     if is_file(address) and address.database:
         return str(file_of(address))
-    return address.set(password=None, query={}, drivername=address.get_backend_name()).render_as_string()
+    shown = URL.create(
+        address.get_backend_name(), address.username, host=address.host, port=address.port, database=address.database
+    )
+    return shown.render_as_string()

@@ -73,9 +73,21 @@ def _restore(path: Path, backup: Path) -> Path:
     try:
         _copy(backup, fresh)
         _require_ours(fresh)
-    except (DatabaseCorrupt, FileNotFoundError, BackupUnusable) as error:
-        fresh.unlink(missing_ok=True)
+        kept = _keep_original(path)
+        # A log of the old file beside the new one would be played into it, so the side files go first.
+        for suffix in _SIDE_FILES:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        fresh.replace(path)
+    except (DatabaseCorrupt, FileNotFoundError) as error:
         raise BackupUnusable(backup, details=str(error)) from None
+    finally:
+        fresh.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+    return kept
+
+
+def _keep_original(path: Path) -> Path:
+    """Copy the file with its log aside, durably."""
     kept = path.with_name(f"{path.stem}-damaged-{_stamp()}{path.suffix}")
     with _enough_room():
         for suffix in ("", *_SIDE_FILES):
@@ -83,12 +95,7 @@ def _restore(path: Path, backup: Path) -> Path:
             if side.exists():
                 shutil.copy2(side, kept.with_name(kept.name + suffix))
                 _sync(kept.with_name(kept.name + suffix))
-    # From here on the original is safe. The side files go before the file they belong to is replaced: a log of
-    # the old file beside the new one would be played into it.
-    for suffix in _SIDE_FILES:
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    fresh.replace(path)
-    _sync_folder(path.parent)
+        _sync_folder(path.parent)
     return kept
 
 

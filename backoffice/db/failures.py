@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from backoffice.services.database_errors import (
@@ -72,8 +72,9 @@ def describe(error: DBAPIError, corrupt: Callable[[str], DatabaseError]) -> Data
         return describe_sqlite(original, corrupt)
     sqlstate = getattr(original, "sqlstate", None)
     if sqlstate is None:
-        # psycopg's own: no connection could be made, or it broke.
-        return DatabaseUnreachable(details=_first_line(original))
+        # psycopg's own: no connection could be made, it broke, or a value cannot be sent.
+        lost = isinstance(error, (OperationalError, InterfaceError))
+        return DatabaseUnreachable(details=_first_line(original)) if lost else RuleBroken(details=_name(original))
     diagnostics = getattr(original, "diag", None)
     rule = getattr(diagnostics, "constraint_name", None) or getattr(diagnostics, "column_name", None)
     details = " ".join(filter(None, (sqlstate, rule)))
@@ -88,6 +89,10 @@ def describe_sqlite(error: sqlite3.Error, corrupt: Callable[[str], DatabaseError
     if code in _CORRUPT:
         return corrupt(details)
     return _SQLITE.get(code, DatabaseFailed)(details=details)
+
+
+def _name(error: BaseException | None) -> str:
+    return type(error).__name__
 
 
 def _first_line(error: BaseException | None) -> str:

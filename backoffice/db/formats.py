@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -19,12 +18,7 @@ _FIRST_TABLES = frozenset(
 
 def known_format() -> str:
     """Return the format this program needs. Looks at file names only, so that starting does not import Alembic."""
-    return max(_formats())
-
-
-@cache
-def _formats() -> frozenset[str]:
-    return frozenset(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return max(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def find_format(connection: Connection, shown: str) -> str | None:

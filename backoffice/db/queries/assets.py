@@ -14,6 +14,7 @@ from backoffice.db.models import table_of
 from backoffice.db.queries.columns import find_column, grid_columns, sort_column
 from backoffice.db.queries.filters import conditions, contains, match_text
 from backoffice.db.queries.queue import count_jobs, list_jobs
+from backoffice.db.repositories.values import storable_text
 from backoffice.db.rows import chunks, is_id, read_tiers, to_record
 from backoffice.domain.errors import FieldProblem, InvalidInput
 from backoffice.domain.kinds import AssetKind, AssetRef
@@ -71,7 +72,7 @@ class SqlQueries:
     def find(self, typed: str, limit: int) -> Sequence[AssetRow]:
         """Return the listings that hold every word: names that begin with it first, then names that hold it."""
         whole = fold(typed).strip()
-        if not whole:
+        if not whole or not storable_text(whole):
             return ()
         with self._reading() as connection:
             union = union_all(*(_ranked(connection, kind, typed, whole) for kind in AssetKind)).subquery()

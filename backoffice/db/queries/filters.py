@@ -30,7 +30,7 @@ def conditions(connection: Connection, kind: AssetKind, where: AssetFilter) -> l
     for name, values in where.choices.items():
         column: ColumnElement[Any] = find_column(kind, name, common_only=where.kind is None)
         if values:
-            found.append(column.in_(sorted(values)))
+            found.append(column.in_(sorted(filter(storable_text, values))))
     return found
 
 

@@ -1,0 +1,67 @@
+"""Run by test_migrating: migrates in child processes that kill themselves after 1, 2, 3 … statements.
+
+After each death the database must be empty still, or (once the commit was reached) whole. Prints the number of deaths.
+"""
+
+import os
+import signal
+import sys
+
+import alembic.command  # noqa: F401 - once, not in each child
+from sqlalchemy import Engine, event
+
+from backoffice.db import check, migrate
+from backoffice.services.database_errors import NeedsMigration
+
+
+def migrate_until(url: str, statements: int) -> None:
+    """Migrate, and die by SIGKILL after so many statements."""
+    ran = 0
+
+    @event.listens_for(Engine, "after_cursor_execute")
+    def count(*_: object) -> None:
+        nonlocal ran
+        ran += 1
+        if ran == statements:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    migrate(url)
+
+
+def in_child(function, *arguments) -> int:  # noqa: ANN001, ANN002
+    """Run a function in a process of its own; return how that ended."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            function(*arguments)
+        except BaseException:  # noqa: BLE001 - told below
+            sys.excepthook(*sys.exc_info())
+            os._exit(1)
+        os._exit(0)
+    return os.waitpid(pid, 0)[1]
+
+
+def check_empty(url: str) -> None:
+    """Fail unless nothing of the migration is there."""
+    problem = check(url).problem
+    assert isinstance(problem, NeedsMigration), problem
+    assert problem.found is None
+
+
+def check_whole(url: str) -> None:
+    """Fail unless it is in today's format."""
+    assert check(url).problem is None, check(url).problem
+
+
+def main(url: str) -> None:
+    """Kill after every number of statements, until one migration gets to its end."""
+    deaths = 0
+    while status := in_child(migrate_until, url, deaths + 1):
+        assert os.WTERMSIG(status) == signal.SIGKILL, status
+        deaths += 1
+        check_empty(url)
+    check_whole(url)
+    print(deaths)  # noqa: T201 - what the test reads
+
+
+main(sys.argv[1])
