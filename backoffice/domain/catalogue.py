@@ -286,7 +286,7 @@ def _main_price_id(desired: CatalogueEntry, actual: CatalogueState) -> str | Non
 
 
 def _create_prices(desired: CatalogueEntry, actual: CatalogueState) -> Iterable[Step]:
-    """Make what is not charged yet. Nothing is priced that is not for sale: archived listings wait till restored."""
+    """Make what is not charged yet. An archived listing is priced when it is restored."""
     if not desired.is_active:
         return ()
     found = _live_prices(desired, actual)
@@ -343,17 +343,11 @@ def evolve(actual: CatalogueState | None, step: Step, made: Made) -> CatalogueSt
 
 
 def _created(step: CreateProduct, made: Made) -> CatalogueState:
-    price_id = None if step.price is None else _given(made.price_id)
-    prices = (ActualPrice(price_id, step.price),) if price_id and step.price else ()
-    return CatalogueState(
-        product_id=step.product_id,
-        name=step.name,
-        description=step.description,
-        images=step.images,
-        default_price_id=price_id,
-        prices=prices,
-        metadata=dict(step.metadata),
-    )
+    bare = CatalogueState(step.product_id, step.name, step.description, step.images, metadata=dict(step.metadata))
+    if step.price is None:
+        return bare
+    price = ActualPrice(_given(made.price_id), step.price)
+    return replace(bare, default_price_id=price.price_id, prices=(price,))
 
 
 def _evolve_known(actual: CatalogueState, step: Step, made: Made) -> CatalogueState:

@@ -46,15 +46,18 @@ def _wrong_type(value: object) -> Message:
 def _check_line(spec: FieldSpec, value: object) -> Message | None:
     if not isinstance(value, str):
         return _wrong_type(value)
+    too_long = _check_length(spec, value)
+    if too_long:  # first, as looking through ten million characters takes a while
+        return too_long
     if any(c in "\n\r\u0085\u2028\u2029" for c in value):
         return Message(QT_TRANSLATE_NOOP("backoffice", "Write this on one line."))
-    return _check_characters(value, "") or _check_length(spec, value)
+    return _check_characters(value, "")
 
 
 def _check_long_text(spec: FieldSpec, value: object) -> Message | None:
     if not isinstance(value, str):
         return _wrong_type(value)
-    return _check_characters(value, "\n\t") or _check_length(spec, value)
+    return _check_length(spec, value) or _check_characters(value, "\n\t")
 
 
 def _check_characters(text: str, allowed: str) -> Message | None:

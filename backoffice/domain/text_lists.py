@@ -15,10 +15,10 @@ def join_items(items: Iterable[str]) -> str:
 
 def split_items(text: str) -> tuple[str, ...]:
     """Return the items of a text, without the spaces around them and without empty ones."""
-    items = [""]
+    items: list[list[str]] = [[]]  # pieces of each, joined once: adding up strings would take quadratic time
     for piece in _PIECES.findall(text.replace("\r\n", "\n")):
         if piece in (";", "\n"):
-            items.append("")
+            items.append([])
         else:
-            items[-1] += piece[1:] if len(piece) == 2 and piece[0] == "\\" else piece
-    return tuple(item.strip() for item in items if item.strip())
+            items[-1].append(piece[1:] if len(piece) == 2 and piece[0] == "\\" else piece)
+    return tuple(item for item in ("".join(pieces).strip() for pieces in items) if item)

@@ -176,6 +176,17 @@ def test_a_second_live_link_and_a_second_live_price_are_switched_off() -> None:
     ]
 
 
+def test_what_already_sells_is_kept_whatever_lies_beside_it() -> None:
+    _, known = live()
+    price, link = known.prices[0], known.links[0]
+    beside = replace(
+        known,
+        prices=(replace(price, price_id="price_0"), price),
+        links=(replace(link, link_id="plink_0", is_active=False), link),
+    )
+    assert list(plan(BOAT, beside)) == [DeactivatePrice("price_0")]
+
+
 def test_a_link_someone_switched_off_by_hand_is_switched_on_again() -> None:
     _, known = live()
     off = replace(known, links=tuple(replace(link, is_active=False) for link in known.links))

@@ -73,6 +73,19 @@ def test_lists_come_back_from_one_line(items: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("\\" * 2_000_000, ("\\" * 1_000_000,)),
+        ("a;" * 100_000, ("a",) * 100_000),
+        ("a\\;b\n" * 100_000, ("a;b",) * 100_000),
+    ],
+    ids=["backslashes", "semicolons", "lines"],
+)
+def test_a_list_of_megabytes_is_read(text: str, items: tuple[str, ...]) -> None:
+    assert split_items(text) == items
+
+
+@pytest.mark.parametrize(
     ("field", "text", "context", "value"),
     [
         (PRICE, "6,95", PT, 695),
