@@ -6,15 +6,14 @@ says no, prove that nothing was done.
 
 from __future__ import annotations
 
-import re
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from backoffice.domain.keys import hide_keys
 from backoffice.domain.wording import Message
+from backoffice.observability import redaction
 from backoffice.payments import words
 from backoffice.services.gateway_errors import (
     AlreadyExists,
@@ -34,14 +33,13 @@ from backoffice.services.gateway_errors import (
 if TYPE_CHECKING:
     import stripe
 
-_EMAIL = re.compile(r"[^\s@<>'\"=:,;()]+@[^\s@<>'\"=:,;()]+\.[^\s@<>'\"=:,;()]+")
 _LONGEST_WORDS = 500
 
 
 def redact(text: str) -> str:
-    """Return a text for people and logs: one short line without keys and e-mail addresses."""
-    line = " ".join(hide_keys(text).split())
-    shown = "".join(character if character.isprintable() else "�" for character in _EMAIL.sub("…@…", line))
+    """Return a text for people and logs: one short line without keys, e-mail addresses and the like."""
+    line = " ".join(redaction.redact(text).split())
+    shown = "".join(character if character.isprintable() else "�" for character in line)
     return shown if len(shown) <= _LONGEST_WORDS else f"{shown[:_LONGEST_WORDS]}…"
 
 
