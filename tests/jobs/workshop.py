@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from backoffice.db import SqlDatabase
@@ -42,6 +43,7 @@ class Workshop:
     queue: Queue
     connection: Connection
     runner: asyncio.Runner
+    api_base: str
     handlers: dict[str, Handler]
     settings: EngineSettings
 
@@ -117,6 +119,7 @@ def make_workshop(
         queue=Queue(database, clock),
         connection=connection,
         runner=runner,
+        api_base=api_base,
         handlers={SYNC_ASSET: SyncAsset()},
         settings=settings,
     )
@@ -134,6 +137,9 @@ def assert_agrees(workshop: Workshop, ledger: Ledger, record: AssetRecord) -> No
     with workshop.database.read() as uow:
         entry = entry_of(record, uow.office.binding().installation_id)
     stripe = record.stripe
+    if stripe.state is None and not entry.is_active:
+        assert ledger.objects("product", id=entry.product_id) == []
+        return
     product = ledger.object("product", id=entry.product_id)
     prices = ledger.objects("price", product=entry.product_id)
     links = links_of(ledger, entry.product_id)
@@ -143,7 +149,7 @@ def assert_agrees(workshop: Workshop, ledger: Ledger, record: AssetRecord) -> No
     assert product["default_price"] == stripe.price_id
     assert [link["url"] for link in live] == ([stripe.payment_link] if entry.sells_by_link else [])
     assert stripe.sync_state is (SyncState.SYNCED if entry.sells_by_link else SyncState.NOT_SOLD_ONLINE)
-    if entry.price is not None:
+    if entry.price is not None and entry.is_active:
         charged = next(price for price in prices if price["id"] == stripe.price_id)
         assert (charged["unit_amount"], charged["active"]) == (entry.price.amount_minor, True)
         assert charged["currency"] == entry.price.currency.lower()
@@ -156,7 +162,7 @@ def assert_nothing_twice(prices: list[dict[str, Any]], links: list[dict[str, Any
     for price in prices:
         by_mark.setdefault(price["metadata"]["backoffice_price"], []).append((price["unit_amount"], price["currency"]))
     for amounts in by_mark.values():
-        assert all(before != after for before, after in zip(amounts, amounts[1:], strict=False)), amounts
+        assert all(before != after for before, after in pairwise(amounts)), amounts
     sold = [link["_line_items"][0]["price"] for link in links]
     assert len(set(sold)) == len(sold)
 
