@@ -16,6 +16,9 @@ USUAL_CURRENCIES = ("BRL", "USD", "EUR", "GBP", "ARS", "CLP", "UYU", "CAD", "AUD
 """Those offered in the list; any other that Stripe knows can be typed."""
 
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
 class CalmComboBox(QComboBox):
     """A combo box that a wheel turned over it does not change: scrolling a form must not edit it."""
 
@@ -130,7 +133,7 @@ class WeekdaysEditor(FieldEditor):
 
     def read(self) -> object:
         """Return the codes of the chosen days, Monday first."""
-        return tuple(choice.value for choice in self.spec.choices if self.toggles[choice.value].isChecked())
+        return tuple(code for code in _DAYS if self.toggles[code].isChecked())
 
     def show_value(self, value: object) -> None:
         """Show days by their codes."""
