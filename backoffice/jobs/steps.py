@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
+import json
 
 from backoffice.domain.catalogue import (
     CreatePaymentLink,
@@ -14,37 +14,23 @@ from backoffice.domain.catalogue import (
     Step,
     UpdateProduct,
 )
+from backoffice.domain.catalogue_codec import step_from_json, step_to_json
 from backoffice.services.ports import PaymentGateway
-
-_TYPES: dict[str, type[Step]] = {
-    each.__name__: each
-    for each in (CreateProduct, UpdateProduct, CreatePrice, DeactivatePrice, CreatePaymentLink, SetPaymentLinkActive)
-}
-
-
-class _Envelope(msgspec.Struct):
-    step: str
-    request: msgspec.Raw
 
 
 def write_step(step: Step) -> str:
-    """Return a step as JSON."""
-    request = msgspec.Raw(msgspec.json.encode(step, order="sorted"))
-    return msgspec.json.encode(_Envelope(type(step).__name__, request)).decode()
+    """Return a step as JSON text."""
+    return json.dumps(step_to_json(step), sort_keys=True)
 
 
 def read_step(text: str) -> Step:
     """Read back what `write_step` wrote.
 
     Raises:
-        msgspec.ValidationError: when it is none of ours.
+        UnreadableDocument: when it is none of ours.
 
     """
-    envelope = msgspec.json.decode(text, type=_Envelope)
-    step_type = _TYPES.get(envelope.step)
-    if step_type is None:
-        raise msgspec.ValidationError(f"unknown step {envelope.step!r}")
-    return msgspec.json.decode(envelope.request, type=step_type)
+    return step_from_json(json.loads(text))
 
 
 async def send_step(gateway: PaymentGateway, step: Step, key: str) -> Made:
