@@ -2,7 +2,8 @@
 simulator."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -171,6 +172,18 @@ def links_of(ledger: Ledger, product_id: str) -> list[dict[str, Any]]:
     """Return the payment links that sell a product, oldest first."""
     prices = {price["id"] for price in ledger.objects("price", product=product_id)}
     return [link for link in ledger.objects("payment_link") if link["_line_items"][0]["price"] in prices]
+
+
+@asynccontextmanager
+async def running(engine: Engine) -> AsyncGenerator[Engine]:
+    """Let an engine run for the length of a block, and stop it as the program does."""
+    work = asyncio.create_task(engine.run())
+    try:
+        yield engine
+    finally:
+        engine.stop()
+        await work
+        engine.close()
 
 
 def until(condition: Callable[[], bool]) -> Coroutine[Any, Any, None]:
