@@ -91,6 +91,8 @@ class FirstRunDialog(Dialog):
         {1: self._choose, 2: self._describe, 3: self._confirm}[self._step](column)
         column.addStretch()
         column.addLayout(self._foot())
+        self._page.show()
+        self.next.setDefault(True)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
@@ -124,7 +126,6 @@ class FirstRunDialog(Dialog):
         self.back.setVisible(self._step > 1)
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
-        self.next.setDefault(True)
         row.addWidget(self.back)
         row.addStretch()
         row.addWidget(self.next)

@@ -61,8 +61,8 @@ class PreferencesDialog(Dialog):
         return msgspec.structs.replace(
             self._settings,
             language=self._language.currentData(),
-            theme=self._theme.currentData(),
-            density=self._density.currentData(),
+            theme=Theme(self._theme.currentData()),
+            density=Density(self._density.currentData()),
             default_currency=currency,
             phone_region=region,
             time_zone=zone,

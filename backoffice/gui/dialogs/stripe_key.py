@@ -140,7 +140,7 @@ class StripeKeyDialog(Dialog):
             self.keyring.setText(explain(place.problem))
             set_role(self.keyring, Role.PROBLEM)
         else:
-            self.keyring.setText(tr("Keys are kept in this computer's keyring: {keyring}.", keyring=place.keyring))
+            self.keyring.setText(tr("Keys are kept in this computer's keyring: {keyring}.", keyring=_keyring_words(place.keyring)))
             set_role(self.keyring, Role.CAPTION)
         takes_key = origin in (None, KeyOrigin.KEYRING)
         self.field.setVisible(takes_key)
@@ -273,6 +273,13 @@ def _origin_words(status: ConnectionStatus | None) -> str:
             return tr("In use: the key of {account}.", account=account) if account else tr("A key is stored.")
         case None:
             return tr("No key is stored yet. Listings are saved, and go out once there is one.")
+
+
+def _keyring_words(backend: str) -> str:
+    """Return what people call the keyring of a backend (`keyring.backends.SecretService.Keyring`)."""
+    names = {"SecretService": "Secret Service", "kwallet": "KWallet", "libsecret": "Secret Service"}
+    names |= {"macOS": "macOS Keychain", "Windows": "Windows Credential Manager"}
+    return next((name for part, name in names.items() if f".{part}." in backend), backend)
 
 
 def _permission_line(permission: KeyPermission) -> QWidget:

@@ -1,4 +1,4 @@
-"""Fixtures of the forms: an office without a connection, and one in practice mode."""
+"""Fixtures of the window: an office without a connection, and one in practice mode."""
 
 from collections.abc import Iterator
 from pathlib import Path
