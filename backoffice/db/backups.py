@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sqlite3
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from backoffice.db.addresses import file_of, is_file, parse_address
 from backoffice.db.failures import describe_sqlite
 from backoffice.db.formats import VERSION_TABLE, known_format, refuse_newer
-from backoffice.db.sqlite_file import FileHold, check_whole, connect_file, create_private
-from backoffice.services.database_errors import BackupUnusable, DatabaseCorrupt, DiskFull, NoBackupHere
+from backoffice.db.sqlite_file import FileHold, check_whole, connect_file, create_private, files_in_words
+from backoffice.services.database_errors import BackupUnusable, DatabaseCorrupt, NoBackupHere
 
 KEPT = 10
 """How many backups stay; the oldest go first."""
@@ -29,10 +28,12 @@ def backup(url: str, path: Path | None = None) -> Path:
     `path` None: into `backups/` beside the file, named by the time, where the newest ten are kept.
 
     Raises:
-        NoBackupHere: on PostgreSQL. DatabaseCorrupt, DiskFull: nothing was changed.
+        NoBackupHere: on PostgreSQL. DatabaseCorrupt, DiskFull, FileUnusable: nothing was changed.
 
     """
-    return backup_file(_file(url), path)
+    source = _file(url)
+    with files_in_words(source):
+        return backup_file(source, path)
 
 
 def backup_file(source: Path, path: Path | None = None, *, reason: str = "") -> Path:
@@ -49,23 +50,26 @@ def backup_file(source: Path, path: Path | None = None, *, reason: str = "") -> 
 
 def list_backups(source: Path) -> list[Path]:
     """Return the backups of a file, newest first."""
-    return sorted((source.parent / "backups").glob(f"{source.stem}-*.db"), reverse=True)
+    ours = re.compile(re.escape(source.stem) + r"-\d{8}-\d{6}-\d{6}(-[a-z0-9-]+)?\.db")
+    found = (source.parent / "backups").glob("*.db")
+    return sorted((path for path in found if ours.fullmatch(path.name)), reverse=True)
 
 
 def restore(url: str, backup: Path) -> Path:
     """Put a backup in the database's place; return where the original is kept now.
 
     Raises:
-        BackupUnusable, DatabaseTooNew, DatabaseLocked, DiskFull, NoBackupHere: nothing was changed.
+        BackupUnusable, DatabaseTooNew, DatabaseLocked, DiskFull, FileUnusable, NoBackupHere: nothing was changed.
 
     """
     path = _file(url)
-    create_private(path)
-    hold = FileHold(path)
-    try:
-        return _restore(path, backup)
-    finally:
-        hold.release()
+    with files_in_words(path):
+        create_private(path)
+        hold = FileHold(path)
+        try:
+            return _restore(path, backup)
+        finally:
+            hold.release()
 
 
 def _restore(path: Path, backup: Path) -> Path:
@@ -89,13 +93,12 @@ def _restore(path: Path, backup: Path) -> Path:
 def _keep_original(path: Path) -> Path:
     """Copy the file with its log aside, durably."""
     kept = path.with_name(f"{path.stem}-damaged-{_stamp()}{path.suffix}")
-    with _enough_room():
-        for suffix in ("", *_SIDE_FILES):
-            side = path.with_name(path.name + suffix)
-            if side.exists():
-                shutil.copy2(side, kept.with_name(kept.name + suffix))
-                _sync(kept.with_name(kept.name + suffix))
-        _sync_folder(path.parent)
+    for suffix in ("", *_SIDE_FILES):
+        side = path.with_name(path.name + suffix)
+        if side.exists():
+            shutil.copy2(side, kept.with_name(kept.name + suffix))
+            _sync(kept.with_name(kept.name + suffix))
+    _sync_folder(path.parent)
     return kept
 
 
@@ -134,13 +137,12 @@ def _copy(source: Path, target: Path) -> None:
     partial = target.with_name(f"{target.name}.partial")
     partial.unlink(missing_ok=True)
     try:
-        with _enough_room():
-            create_private(partial)
-            _copy_pages(source, partial)
-            check_whole(partial, ())
-            _sync(partial)
-            partial.replace(target)
-            _sync_folder(target.parent)
+        create_private(partial)
+        _copy_pages(source, partial)
+        check_whole(partial, ())
+        _sync(partial)
+        partial.replace(target)
+        _sync_folder(target.parent)
     finally:
         partial.unlink(missing_ok=True)
 
@@ -156,16 +158,6 @@ def _copy_pages(source: Path, target: Path) -> None:
     finally:
         writing.close()
         reading.close()
-
-
-@contextmanager
-def _enough_room() -> Generator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        raise DiskFull(details=os.strerror(error.errno)) from None
 
 
 def _sync(path: Path) -> None:

@@ -13,7 +13,11 @@ from backoffice.db.sqlite_file import BUSY_SECONDS, connect_file
 
 CONNECT_SECONDS = 10
 LOCK_SECONDS = 10
+IDLE_SECONDS = 300
 STATEMENT_SECONDS = 60
+
+# A server that vanished is noticed within a minute, not after the system's two hours.
+_KEEP_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def _sqlite_engine(
 def postgresql_engines(address: URL) -> Engines:
     """Return the engines for a server. TLS is as the address says (`sslmode`)."""
     given = address.query
-    wanted = {"connect_timeout": CONNECT_SECONDS, "application_name": "backoffice"}
+    wanted = {"connect_timeout": CONNECT_SECONDS, "application_name": "backoffice", **_KEEP_ALIVE}
     engine = create_engine(
         address,
         connect_args={k: v for k, v in wanted.items() if k not in given},
@@ -93,7 +97,7 @@ def postgresql_engines(address: URL) -> Engines:
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SET lock_timeout = '{LOCK_SECONDS}s'; SET statement_timeout = '{STATEMENT_SECONDS}s'; "
-                "SET TIME ZONE 'UTC'"
+                f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'; SET TIME ZONE 'UTC'"
             )
         connection.commit()
 

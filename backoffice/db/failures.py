@@ -30,7 +30,6 @@ _SQLITE: dict[int, Failure] = {
     sqlite3.SQLITE_CONSTRAINT: RuleBroken,
     sqlite3.SQLITE_TOOBIG: RuleBroken,
     sqlite3.SQLITE_PERM: AccessRefused,
-    sqlite3.SQLITE_CANTOPEN: DatabaseUnreachable,
 }
 
 # By SQLSTATE or its class (appendix A of PostgreSQL's manual); the longest match counts.

@@ -13,7 +13,7 @@ from backoffice.db.backups import backup_file, list_backups
 from backoffice.db.engines import postgresql_engines, sqlite_migration_engine
 from backoffice.db.failures import in_words
 from backoffice.db.formats import MIGRATIONS, find_format, known_format, refuse_newer
-from backoffice.db.sqlite_file import FileHold, check_whole, create_private, refuse_network_share
+from backoffice.db.sqlite_file import FileHold, check_whole, create_private, files_in_words, refuse_network_share
 from backoffice.services.database_errors import DatabaseCorrupt, DatabaseFailed
 
 if TYPE_CHECKING:
@@ -43,11 +43,14 @@ def migrate(url: str) -> MigrationReport:
 
     Raises:
         DatabaseTooNew, ForeignDatabase, DatabaseLocked, NetworkShare, DatabaseCorrupt, DatabaseUnreachable,
-        DatabaseBusy, DiskFull: see services/database_errors.py; nothing was changed.
+        DatabaseBusy, DiskFull, FileUnusable: see services/database_errors.py; nothing was changed.
 
     """
     address = parse_address(url)
-    return _migrate_file(file_of(address)) if is_file(address) else _migrate_server(address)
+    if not is_file(address):
+        return _migrate_server(address)
+    with files_in_words(file_of(address)):
+        return _migrate_file(file_of(address))
 
 
 def _migrate_file(path: Path) -> MigrationReport:

@@ -14,7 +14,7 @@ from backoffice.db.database import SqlDatabase
 from backoffice.db.engines import Engines, postgresql_engines, sqlite_engines
 from backoffice.db.failures import in_words
 from backoffice.db.formats import find_format, known_format, refuse_newer, require_known_format
-from backoffice.db.sqlite_file import FileHold, check_whole, refuse_network_share
+from backoffice.db.sqlite_file import FileHold, check_whole, files_in_words, refuse_network_share
 from backoffice.services.database_errors import (
     DatabaseCorrupt,
     DatabaseError,
@@ -35,14 +35,15 @@ def open_database(
 
     Raises:
         NeedsMigration, DatabaseTooNew, ForeignDatabase, DatabaseLocked, NetworkShare, DatabaseCorrupt,
-        DatabaseUnreachable, AccessRefused, InvalidDatabaseUrl: see services/database_errors.py.
+        FileUnusable, DatabaseUnreachable, AccessRefused, InvalidDatabaseUrl: see services/database_errors.py.
 
     """
     address = parse_address(url)
     if not is_file(address):
         return _open_server(address, clock, on_commit, read_only=read_only)
     path = file_of(address)
-    return _open_to_read(path, clock) if read_only else _open_file(path, clock, on_commit)
+    with files_in_words(path):
+        return _open_to_read(path, clock) if read_only else _open_file(path, clock, on_commit)
 
 
 def _open_file(path: Path, clock: Clock, on_commit: Callable[[], None] | None) -> SqlDatabase:
@@ -118,13 +119,14 @@ def _check_file(path: Path) -> DatabaseStatus:
     found, version, problem, holder = None, "", None, None
     backups = tuple(list_backups(path))
     try:
-        refuse_network_share(path)
-        if not path.exists():
-            raise NeedsMigration(None, known_format())
-        holder = _find_holder(path)
-        if holder is None:
-            check_whole(path, backups)
-        found, version = _look(sqlite_engines(path, read_only=True), str(path), _corrupt(path), "sqlite_version()")
+        with files_in_words(path):
+            refuse_network_share(path)
+            if not path.exists():
+                raise NeedsMigration(None, known_format())
+            holder = _find_holder(path)
+            if holder is None:
+                check_whole(path, backups)
+            found, version = _look(sqlite_engines(path, read_only=True), str(path), _corrupt(path), "sqlite_version()")
     except DatabaseError as error:
         problem = error
     return _status(str(path), "sqlite", found, version, problem, holder=holder, backups=backups)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, RowMapping, select
 
 from backoffice.db.models import Base, Searchable, SoldThroughStripe, TicketTier, Versioned, table_of
 from backoffice.db.types import LongText, TextList
-from backoffice.domain.catalogue_codec import state_from_json
+from backoffice.domain.catalogue import CatalogueState
+from backoffice.domain.catalogue_codec import UnreadableDocument, state_from_json
 from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.services.database_errors import DatabaseFailed
 from backoffice.services.ports import AssetRecord, StripeInfo, SyncState, TierRecord
+
+T = TypeVar("T")
 
 TIERS = Base.metadata.tables[TicketTier.__tablename__]
 
@@ -33,7 +37,7 @@ def is_id(number: int) -> bool:
     return 0 < number < 2**31
 
 
-def chunks(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+def chunks(ids: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """Cut a long list into pieces that fit into one statement."""
     return (ids[start : start + size] for start in range(0, len(ids), size))
 
@@ -86,5 +90,12 @@ def _stripe_info(row: RowMapping) -> StripeInfo:
         sync_state=SyncState(row["sync_state"]),
         last_synced_at=row["last_synced_at"],
         last_sync_error=row["last_sync_error"],
-        state=None if state is None else state_from_json(json.loads(state)),
+        state=None if state is None else _read_state(state),
     )
+
+
+def _read_state(document: str) -> CatalogueState:
+    try:
+        return state_from_json(json.loads(document))
+    except (UnreadableDocument, json.JSONDecodeError) as error:
+        raise DatabaseFailed(details=f"stripe_state: {type(error).__name__}") from error

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from backoffice.db.failures import describe_sqlite
-from backoffice.services.database_errors import DatabaseCorrupt, DatabaseLocked, NetworkShare
+from backoffice.services.database_errors import DatabaseCorrupt, DatabaseLocked, DiskFull, FileUnusable, NetworkShare
 
 BUSY_SECONDS = 30
 """How long a statement waits for a lock. Only reads by other programs (backups, doctor) can hold one."""
 
+_PATIENCE_SECONDS = 0.5
+"""How long to wait for the lock: a program that is just closing, or a doctor's look, is no reason to refuse."""
+
 _SHARES = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "ceph", "glusterfs", "lustre", "fuse.sshfs")
 )
+
+
+@contextmanager
+def files_in_words(path: Path) -> Generator[None]:
+    """Turn the system's refusals into our words."""
+    try:
+        yield
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(details=reason) from None
+        raise FileUnusable(path, reason) from None
 
 
 def find_share(path: Path, mounts: str) -> str | None:
@@ -91,9 +108,10 @@ class FileHold:
         self._holder = path.with_name(f"{path.name}.holder")
         self._lock = FileLock(path.with_name(f"{path.name}.lock"), mode=0o600, thread_local=False)
         try:
-            self._lock.acquire(blocking=False)
+            self._lock.acquire(timeout=_PATIENCE_SECONDS)
         except Timeout:
             raise DatabaseLocked(path, read_holder(path)) from None
+        create_private(self._holder)
         self._holder.write_text(f"{os.getpid()}\n", encoding="ascii")
 
     def release(self) -> None:

@@ -112,6 +112,15 @@ class NetworkShare(DatabaseError):
         super().__init__(text, path=str(path), kind=kind)
 
 
+class FileUnusable(DatabaseError):
+    """The system does not let us use the file or its folder."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the file and the system's reason."""
+        text = QT_TRANSLATE_NOOP("backoffice", "{path} cannot be used: {reason}. Nothing was changed.")
+        super().__init__(text, details=reason, path=str(path), reason=reason)
+
+
 class DatabaseCorrupt(DatabaseError):
     """The file is damaged. It can be read as far as it goes, or a backup restored; the original is kept."""
 

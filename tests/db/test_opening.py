@@ -10,17 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from backoffice.db import SqlDatabase, backup, check, migrate, open_database, restore
+from backoffice.db import SqlDatabase, backup, check, list_backups, migrate, open_database, restore
 from backoffice.db.addresses import file_of, parse_address, show_address
 from backoffice.db.sqlite_file import find_share
 from backoffice.domain.kinds import AssetKind
 from backoffice.services.database_errors import (
     BackupUnusable,
     DatabaseCorrupt,
+    DatabaseError,
     DatabaseLocked,
     DatabaseReadOnly,
     DatabaseTooNew,
     DatabaseUnreachable,
+    FileUnusable,
     InvalidDatabaseUrl,
     NeedsMigration,
     NoBackupHere,
@@ -118,9 +120,7 @@ def test_a_file_and_its_side_files_are_for_their_owner_only(tmp_path: Path, cloc
         os.umask(previous)
     found = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new").glob("office.db*")}
     assert {"office.db", "office.db-wal", "office.db-shm"} <= found.keys()
-    assert {name: mode for name, mode in found.items() if name.startswith("office.db") and mode & 0o077} == {
-        name: mode for name, mode in found.items() if name == "office.db.holder" and mode & 0o077
-    }
+    assert set(found.values()) == {0o600}
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
@@ -199,7 +199,7 @@ def test_a_refused_opening_leaves_the_file_free(tmp_path: Path, clock: ManualClo
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/ana/office.db", None),
+        ("/srv/office/office.db", None),
         ("/mnt/share/office.db", "nfs4"),
         ("/mnt/share/local/office.db", None),
         ("/mnt/with space/office.db", "cifs"),
@@ -296,6 +296,29 @@ def test_a_file_that_is_no_database_is_damaged_too(tmp_path: Path, clock: Manual
         with pytest.raises(DatabaseCorrupt):
             attempt(f"sqlite:///{path}")
     assert path.read_bytes() == before
+
+
+def test_a_place_the_system_refuses_is_told(tmp_path: Path, clock: ManualClock) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder.db").mkdir()
+    for place in ("file/office.db", "folder.db"):
+        url = f"sqlite:///{tmp_path}/{place}"
+        with pytest.raises(FileUnusable, match=r"cannot be used: \w"):
+            migrate(url)
+        problem = check(url).problem
+        assert isinstance(problem, DatabaseError)
+        with pytest.raises(DatabaseError):
+            open_database(url, clock)
+
+
+def test_the_backups_of_a_neighbour_are_left_alone(tmp_path: Path) -> None:
+    for name in ("office", "office-2", "office[x]"):
+        migrate(f"sqlite:///{tmp_path}/{name}.db")
+    neighbours = [backup(f"sqlite:///{tmp_path}/office-2.db"), backup(f"sqlite:///{tmp_path}/office[x].db")]
+    made = [backup(f"sqlite:///{tmp_path}/office.db") for _ in range(11)]
+    assert list_backups(tmp_path / "office.db") == made[:0:-1]
+    assert list_backups(tmp_path / "office[x].db") == neighbours[1:]
+    assert all(path.exists() for path in neighbours)
 
 
 def test_a_backup_holds_what_was_committed_and_only_the_newest_stay(

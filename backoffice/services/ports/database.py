@@ -49,7 +49,10 @@ class OfficeRepository(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """One transaction. Commits when its `with` block ends well, rolls back otherwise; wakes the worker after."""
+    """One transaction. Commits when its `with` block ends well, rolls back otherwise; wakes the worker after.
+
+    Never begin another within it. Write listings before their jobs: in one order for all, none waits for the other.
+    """
 
     @property
     def assets(self) -> AssetRepository: ...
