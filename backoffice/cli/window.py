@@ -17,9 +17,10 @@ from backoffice.cli.context import CliContext
 def gui(context: CliContext) -> int:
     """Open the window; on the first run it asks what to start with."""
     _need_a_screen()
+    from backoffice.cli.window_services import window_services
     from backoffice.gui.app import run
 
-    return run(context.paths, context.settings, context.chosen_profile, context.environment)
+    return run(context.paths, context.settings, context.chosen_profile, window_services(context))
 
 
 @click.command("practice")
@@ -27,9 +28,10 @@ def gui(context: CliContext) -> int:
 def practice(context: CliContext) -> int:
     """Open the window in practice mode: sample listings and a Stripe look-alike on this machine."""
     _need_a_screen()
+    from backoffice.cli.window_services import window_services
     from backoffice.gui.app import run
 
-    return run(context.paths, context.settings, PRACTICE_PROFILE, context.environment)
+    return run(context.paths, context.settings, PRACTICE_PROFILE, window_services(context))
 
 
 @click.command("tour")
@@ -37,11 +39,14 @@ def practice(context: CliContext) -> int:
 @click.pass_obj
 def tour(context: CliContext, folder: Path) -> int:
     """Draw every main screen into PNG files in FOLDER; needs no screen."""
+    from backoffice.cli.tour_office import tour_office
     from backoffice.gui.tour import draw_tour
 
     del context
-    for picture in draw_tour(folder):
-        click.echo(str(picture))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures on every machine
+    with tour_office() as shown:
+        for picture in draw_tour(folder, shown):
+            click.echo(str(picture))
     return 0
 
 

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from backoffice.gui.background import Background
 from backoffice.gui.commands import Commands
 from backoffice.gui.dialogs.trouble import TroubleDialog
 from backoffice.gui.main_window import MainWindow
-from backoffice.gui.office import Office
+from backoffice.gui.office import Office, ProgramServices
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.style.appearance import Appearance, choose_font
 from backoffice.gui.style.icons import program_icon
 from backoffice.gui.translation import install_language, tr
 from backoffice.gui.window_dialogs import WindowDialogs
 from backoffice.gui.wording import explain
-from backoffice.observability import redact
-from backoffice.settings import Paths, Profile, Settings
+from backoffice.observability import catching_uncaught, logging_to, redact
+from backoffice.settings import Paths, Profile, Settings, save_settings
 
 log = logging.getLogger(__name__)
-
-OpenOffice = Callable[[Profile, Settings], Office]
-"""Opens a profile's office; called away from the window's thread, as it may migrate a database."""
 
 
 def make_application(arguments: Sequence[str], settings: Settings) -> tuple[QApplication, Appearance]:
@@ -53,7 +51,7 @@ class Program(QObject):
         appearance: Appearance,
         paths: Paths,
         settings: Settings,
-        open_office: OpenOffice,
+        services: ProgramServices,
     ) -> None:
         """Do nothing yet."""
         super().__init__(application)
@@ -61,17 +59,34 @@ class Program(QObject):
         self._appearance = appearance
         self._paths = paths
         self._settings = settings
-        self._open_office = open_office
+        self._services = services
         self._remembered = Remembered(paths.config)
         self.background = Background(self)
         self.window: MainWindow | None = None
         self._office: Office | None = None
         self._crashed.connect(self._tell_crashed, Qt.ConnectionType.QueuedConnection)
 
+    def start(self, profile: Profile | None) -> None:
+        """Open a profile's office; None: ask first what to start with."""
+        if profile is None:
+            self.ask_how_to_start()
+        else:
+            self.open(profile)
+
+    def ask_how_to_start(self) -> None:
+        """Show the first-run choice; closing it ends the program."""
+        from backoffice.gui.dialogs.first_run import FirstRunDialog, FirstRunServices
+
+        services = FirstRunServices(self._services.check_database, self._services.store_password)
+        dialog = FirstRunDialog(self._settings, services, self.background)
+        dialog.started.connect(self._start_with)
+        dialog.rejected.connect(self._application.quit)
+        dialog.open()
+
     def open(self, profile: Profile) -> None:
         """Open a profile's office and its window."""
-        settings = self._settings
-        operation = self.background.run(lambda: self._open_office(profile, settings), owner=self)
+        settings, open_office = self._settings, self._services.open_office
+        operation = self.background.run(lambda: open_office(profile, settings), owner=self)
         operation.on_success(self.show_office).on_failure(lambda error: self._tell_not_opened(profile, error))
 
     def show_office(self, office: Office) -> None:
@@ -80,7 +95,7 @@ class Program(QObject):
         self.background.host_coroutines(office.host)
         self.window = MainWindow(office, self.background, self._appearance, self._remembered)
         self._commands = Commands(self.window)
-        self._dialogs = WindowDialogs(self.window)
+        self._dialogs = WindowDialogs(self.window, self._services)
         self.window.start()
         self.window.show()
         self.window_shown.emit(self.window)
@@ -99,6 +114,17 @@ class Program(QObject):
             self.window = None
         if self._office is not None:
             self._office.close()
+
+    def _start_with(self, settings: Settings) -> None:
+        self._settings = settings
+        path = self._paths.settings_file
+        self.background.run(lambda: save_settings(path, settings), owner=self).on_failure(self._tell_not_kept)
+        assert settings.profile is not None
+        self.open(settings.profile)
+
+    def _tell_not_kept(self, error: BaseException) -> None:
+        title = tr("The choice could not be stored")
+        TroubleDialog(title, tr("The program will ask again at the next start."), details_of(error), self.window).open()
 
     def _tell_not_opened(self, profile: Profile, error: BaseException) -> None:
         title = tr("“{profile}” could not be opened", profile=profile.name)
@@ -120,3 +146,14 @@ def details_of(error: BaseException) -> str:
     import traceback
 
     return redact("".join(traceback.format_exception(error)))
+
+
+def run(paths: Paths, settings: Settings, profile: Profile | None, services: ProgramServices) -> int:
+    """Show the window until it is closed; return the exit code. `profile` None: ask what to start with."""
+    application, appearance = make_application(sys.argv[:1], settings)
+    program = Program(application, appearance, paths, settings, services)
+    with logging_to(paths.logs), catching_uncaught(program.report):
+        QTimer.singleShot(0, program, lambda: program.start(profile))
+        code = application.exec()
+        program.close()
+    return code

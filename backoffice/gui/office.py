@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from backoffice.domain.errors import BackofficeError
 from backoffice.services.assets import Assets
 from backoffice.services.bulk import BulkEdits
 from backoffice.services.connection import Connection
+from backoffice.services.doctor import Examination
 from backoffice.services.exporting import Exporting
 from backoffice.services.importing import Importing
 from backoffice.services.ports import Database, SecretStore
@@ -93,3 +97,26 @@ class Office(Protocol):
     def resume(self) -> None:
         """Go on sending."""
         ...
+
+
+class FoundDatabase(Protocol):
+    """What looking at a database found: `problem` says in words why it cannot be used, None that it can."""
+
+    @property
+    def problem(self) -> BackofficeError | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramServices:
+    """What the program needs besides an open office. All of these wait, and run in the background."""
+
+    open_office: Callable[[Profile, Settings], Office]
+    """Opens a profile's office; may migrate its database. Raises `BackofficeError`s."""
+    check_database: Callable[[str], FoundDatabase]
+    """Looks at a database (URL with its password) without changing it."""
+    store_password: Callable[[str, str], None]
+    """Puts (profile name, password) into the OS keyring."""
+    back_up: Callable[[Profile, Path], Path]
+    """Copies a profile's database to a file while it is in use."""
+    examine: Callable[[Profile, Settings], Examination]
+    """The doctor."""

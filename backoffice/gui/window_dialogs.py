@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from backoffice.gui.actions import Command
+from backoffice.gui.file_dialogs import FileDialogs
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.notices import Notices
+from backoffice.gui.office import ProgramServices
 from backoffice.gui.translation import install_language, tr
 from backoffice.gui.wording import explain
 from backoffice.settings import Density, Settings, Theme, save_settings
@@ -15,11 +17,15 @@ from backoffice.settings import Density, Settings, Theme, save_settings
 class WindowDialogs(QObject):
     """Connects the commands that open a dialog. Each dialog is imported when it is first opened."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, services: ProgramServices) -> None:
         """Connect them all."""
         super().__init__(window)
         self._window = window
+        self._services = services
+        self.files = FileDialogs(window, services)
         actions = window.actions_
+        actions[Command.BULK_EDIT].triggered.connect(self.open_bulk_edit)
+        actions[Command.DIAGNOSTICS].triggered.connect(self.open_diagnostics)
         actions[Command.PREFERENCES].triggered.connect(self.open_preferences)
         actions[Command.STRIPE_KEY].triggered.connect(self.open_stripe_key)
         actions[Command.ABOUT].triggered.connect(self.open_about)
@@ -56,6 +62,26 @@ class WindowDialogs(QObject):
         from backoffice.gui.dialogs.about import AboutDialog
 
         AboutDialog(self._window).open()
+
+    def open_diagnostics(self) -> None:
+        """Let the doctor look at everything."""
+        from backoffice.gui.dialogs.diagnostics import DiagnosticsDialog
+
+        office, services = self._window.office, self._services
+        profile, settings = office.profile, office.settings
+        DiagnosticsDialog(lambda: services.examine(profile, settings), self._window.background, self._window).open()
+
+    def open_bulk_edit(self) -> None:
+        """Ask which field of the selected listings is to be changed, and to what."""
+        from backoffice.gui.dialogs.bulk_edit import BulkEditDialog
+
+        listings = self._window.pages.listings
+        refs = listings.selected_refs if listings else ()
+        if refs:
+            dialog = BulkEditDialog(refs, self._window.office.settings.default_currency, self._window)
+            change = self._window.listing_actions.set_field
+            dialog.chosen.connect(lambda field, value: change(refs, field, value))
+            dialog.open()
 
     def check_connection(self) -> None:
         """Ask Stripe whose key is in use, and say so."""

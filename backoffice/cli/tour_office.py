@@ -1,0 +1,69 @@
+"""The office that the tour shows: practice mode in a folder of its own, with a few things gone wrong."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from backoffice.bootstrap import PRACTICE_PROFILE, practice
+from backoffice.cli.context import CliContext
+from backoffice.cli.window_services import window_services
+from backoffice.gui.tour import TourOffice
+from backoffice.settings import Paths, Settings, Theme
+
+FAULTS = [
+    {
+        "kind": "status",
+        "status": 400,
+        "method": "POST",
+        "path": "/v1/payment_links",
+        "every": 70,
+        "times": 3,
+        "code": "parameter_invalid",
+        "message": "This account cannot create payment links for this kind of business.",
+    }
+]
+EXAMPLE = """title,price,currency,category,duration_minutes
+Passeio de canoa: Sueste,180.00,BRL,boat,120
+Trilha do farol,abc,BRL,trail,180
+,95.00,BRL,trail,60
+Mergulho noturno,320.00,BRL,flying,90
+Night sky: Boldró,150.00,BRL,ecological,75
+"""
+
+
+@contextmanager
+def tour_office() -> Iterator[TourOffice]:
+    """Open it; everything is thrown away at the end."""
+    with TemporaryDirectory(prefix="backoffice-tour-") as name:
+        root = Path(name)
+        paths = Paths(root / "config", root / "data", root / "logs")
+        context = CliContext()
+        vars(context).update(paths=paths)
+        settings = msgspec.structs.replace(
+            Settings(),
+            language="en",
+            theme=Theme.LIGHT,
+            time_zone="America/Recife",
+            requests_per_second=100.0,
+            requests_per_second_per_endpoint=100.0,
+        )
+        example = root / "activities.csv"
+        example.write_text(EXAMPLE, encoding="utf-8")
+        with practice(settings.with_profile(PRACTICE_PROFILE), paths) as application:
+            assert application.stripe_api_base is not None
+            _plan_faults(application.stripe_api_base)
+            yield TourOffice(application, paths, window_services(context), example)
+
+
+def _plan_faults(address: str) -> None:
+    body = json.dumps(FAULTS).encode()
+    request = urllib.request.Request(f"{address}/_simulator/faults", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10):
+        return

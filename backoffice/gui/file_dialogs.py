@@ -1,0 +1,101 @@
+"""Import, export and backup: the commands that read or write files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from backoffice.domain.kinds import AssetKind
+from backoffice.gui.actions import Command
+from backoffice.gui.main_window import MainWindow
+from backoffice.gui.office import ProgramServices
+from backoffice.gui.translation import tr
+from backoffice.gui.wording import count_text
+from backoffice.services.importing import ImportResult
+from backoffice.services.ports import AssetFilter
+
+
+class FileDialogs(QObject):
+    """Connects these commands."""
+
+    def __init__(self, window: MainWindow, services: ProgramServices) -> None:
+        """Connect them."""
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        window.actions_[Command.IMPORT].triggered.connect(lambda: self.open_import(window.section.kind))
+        window.actions_[Command.EXPORT].triggered.connect(self.open_export)
+        window.actions_[Command.BACK_UP].triggered.connect(self.open_backup)
+        window.pages.import_asked.connect(self.open_import)
+
+    def open_import(self, kind: AssetKind | None) -> None:
+        """Choose a file, see what is in it, take it in."""
+        from backoffice.gui.dialogs.importing import ImportDialog
+
+        window = self._window
+        dialog = ImportDialog(window.office.importing, window.background, kind, window)
+        dialog.imported.connect(self._tell_imported)
+        dialog.open()
+
+    def open_export(self) -> None:
+        """Choose which listings to write; then where."""
+        from backoffice.gui.dialogs.exporting import ExportDialog
+
+        listings = self._window.pages.listings
+        shown = listings.filter_bar.filter if listings and not listings.filter_bar.is_empty else None
+        dialog = ExportDialog(self._window.section.kind, shown, self._window)
+        dialog.chosen.connect(self._choose_export_file)
+        dialog.open()
+
+    def open_backup(self) -> None:
+        """Choose where a copy of the database goes."""
+        name = f"backoffice-{datetime.now().astimezone():%Y-%m-%d-%H%M}.db"
+        self._choose_file(tr("Back up the database"), name, self.back_up)
+
+    def export_to(self, path: Path, where: AssetFilter) -> None:
+        """Write the file in the background."""
+        window, kind = self._window, where.kind
+        assert kind is not None
+        exporting = window.office.exporting
+        work = window.background.run(lambda: exporting.write(kind, path, where), owner=self)
+        work.on_failure(window.listing_actions.complain)
+        work.on_success(
+            lambda count: window.notices.say(
+                tr("Exported {listings} to {file}.", listings=count_text(count), file=path.name)
+            )
+        )
+
+    def back_up(self, path: Path) -> None:
+        """Copy the database in the background, while it is in use."""
+        window, profile, services = self._window, self._window.office.profile, self._services
+        work = window.background.run(lambda: services.back_up(profile, path), owner=self)
+        work.on_failure(window.listing_actions.complain)
+        work.on_success(lambda kept: window.notices.say(tr("Backed up to {file}.", file=str(kept))))
+
+    def _choose_export_file(self, where: AssetFilter) -> None:
+        kind = where.kind
+        assert kind is not None
+        self._choose_file(tr("Export listings"), f"{kind.value}.csv", lambda path: self.export_to(path, where))
+
+    def _choose_file(self, title: str, name: str, use: Callable[[Path], None]) -> None:
+        picker = QFileDialog(self._window, title)
+        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        picker.setDefaultSuffix(name.rpartition(".")[2])
+        picker.selectFile(name)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.fileSelected.connect(lambda chosen: use(Path(chosen)))
+        picker.open()
+
+    def _tell_imported(self, result: ImportResult) -> None:
+        window = self._window
+        window.live.tell_saved(None)
+        window.office.engine.wake()
+        window.notices.say(tr("Imported {listings}.", listings=count_text(len(result.created))))
+        if result.problems:
+            lines = "\n".join(f"{p.line}\t{p.field}\t{p.message}" for p in result.problems)
+            rows = len({problem.line for problem in result.problems})
+            window.notices.complain(tr("%n row(s) of the file were left out.", None, rows), lines)
