@@ -20,9 +20,15 @@ class EngineHost:
     """Runs `work` (the engine) on a loop of its own, and other coroutines beside it."""
 
     def __init__(
-        self, work: Callable[[], Awaitable[None]], stop: Callable[[], None], close: Callable[[], Awaitable[None]]
+        self,
+        work: Callable[[], Awaitable[None]],
+        stop: Callable[[], None],
+        close: Callable[[], Awaitable[None]],
+        *,
+        again_seconds: float = AGAIN_SECONDS,
     ) -> None:
         """`stop`, thread-safe, makes `work` return; `close` is awaited after it, on the same loop."""
+        self._again_seconds = again_seconds
         self._work = work
         self._stop = stop
         self._close = close
@@ -70,5 +76,5 @@ class EngineHost:
         try:
             await self._work()
         except Exception:
-            log.exception("the engine failed; it starts again in %s seconds", AGAIN_SECONDS)
-            await asyncio.sleep(AGAIN_SECONDS)
+            log.exception("the engine failed; it starts again in %s seconds", self._again_seconds)
+            await asyncio.sleep(self._again_seconds)
