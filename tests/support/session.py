@@ -22,6 +22,8 @@ from tests.support.facts import FACTS
 
 _PREFIX = "backoffice-tests-"
 _RUN_FOLDER = "BACKOFFICE_TEST_RUN"
+_TOP_LEVEL = pytest.StashKey[set[str]]()
+_CACHES = {".hypothesis", ".import_linter_cache", ".pytest_cache", ".ruff_cache", "__pycache__"}
 _MUST_HAVE_RUN = ("Qt platform", "PostgreSQL", "keyring")
 
 # Registered before anything imports Qt, so it runs after Qt has let go of the screen.
@@ -41,6 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FACTS] = {}
+    config.stash[_TOP_LEVEL] = _top_level(config)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -123,12 +126,24 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     config = session.config
     if not config.pluginmanager.hasplugin("dsession"):
         _gather_facts(config)
-    if config.option.whole and session.exitstatus == pytest.ExitCode.OK and _what_did_not_run(config):
+    if session.exitstatus == pytest.ExitCode.OK and _complaints(config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-def _what_did_not_run(config: pytest.Config) -> list[str]:
-    return [name for name in _MUST_HAVE_RUN if name not in config.stash[FACTS]]
+def _complaints(config: pytest.Config) -> list[str]:
+    """Return what is wrong with a whole run, though each of its tests passed."""
+    if not config.option.whole:
+        return []
+    unused = [name for name in _MUST_HAVE_RUN if name not in config.stash[FACTS]]
+    left = sorted(_top_level(config) - config.stash[_TOP_LEVEL])
+    return [
+        *([f"this was to be a whole run, but no test used: {', '.join(unused)}"] if unused else []),
+        *([f"tests left files in the checkout: {', '.join(left)}"] if left else []),
+    ]
+
+
+def _top_level(config: pytest.Config) -> set[str]:
+    return {path.name for path in config.rootpath.iterdir()} - _CACHES
 
 
 def _gather_facts(config: pytest.Config) -> None:
@@ -165,5 +180,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for name in ("Python", "SQLite", *_MUST_HAVE_RUN):
         terminalreporter.line(f"{name}: {facts.get(name, 'not used by any test')}")
     terminalreporter.line(", ".join(f"{name} {count}" for name, count in counts.items()))
-    if config.option.whole and (missing := _what_did_not_run(config)):
-        terminalreporter.line(f"FAILED: this was to be a whole run, but no test used: {', '.join(missing)}", red=True)
+    for complaint in _complaints(config):
+        terminalreporter.line(f"FAILED: {complaint}", red=True)

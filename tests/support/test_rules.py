@@ -111,10 +111,11 @@ def test_a_module_that_skips_itself_fails(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("processes", ["0", "2"])
-def test_a_whole_run_fails_when_a_real_part_was_not_used(tmp_path: Path, processes: str) -> None:
-    done = _run(tmp_path, "def test_it(): pass", ["--whole", "-n", processes])
+def test_a_whole_run_fails_when_a_real_part_was_not_used_or_files_are_left(tmp_path: Path, processes: str) -> None:
+    done = _run(tmp_path, "def test_it(): open('left', 'w').close()", ["--whole", "-n", processes])
     assert done.returncode == pytest.ExitCode.TESTS_FAILED
     assert "no test used: Qt platform, PostgreSQL, keyring" in done.stdout
+    assert "tests left files in the checkout: left" in done.stdout
 
 
 def test_without_a_screen_the_run_says_what_to_do(tmp_path: Path) -> None:
