@@ -131,7 +131,10 @@ class Engine:
                     await self._sleep(self._settings.longest_sleep_seconds)
 
     async def drain(self, patience_seconds: float = 120.0) -> DrainSummary:
-        """Do jobs until none is due within `patience_seconds` from now, or the queue stands still."""
+        """Do jobs until none is due within `patience_seconds` from now, or the queue stands still.
+
+        Where Stripe is only too busy to say whose key this is, it waits as long for that.
+        """
         before = replace(self.tally)
         async with self._at_work():
             while not self._stopping:
@@ -236,8 +239,10 @@ class Engine:
     async def _is_drained(self, patience: timedelta) -> bool:
         if self._lanes.running:
             return False
-        if not self._gate.is_open or self._paused_by_person:
+        if self._paused_by_person:
             return True
+        if not self._gate.is_open:
+            return not self._gate.may_open_within(patience)
         due_at = await self._storage.read(lambda uow: uow.jobs.next_due_at())
         return due_at is None or due_at > self._clock.now() + patience
 

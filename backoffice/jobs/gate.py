@@ -6,6 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Protocol
 
@@ -51,12 +52,17 @@ class Gate:
         self._probing: asyncio.Task[None] | None = None
         self._look_now = asyncio.Event()
         self._attempt = 0
+        self._shut_at = clock.now()
         self.reason: GatewayError | None = None
 
     @property
     def is_open(self) -> bool:
         """Tell whether jobs may run."""
         return self.reason is None
+
+    def may_open_within(self, patience: timedelta) -> bool:
+        """Tell whether it is shut for a reason that passes by itself (Stripe is busy), and not for so long yet."""
+        return isinstance(self.reason, TryAgain) and self._clock.now() < self._shut_at + patience
 
     async def enter(self) -> PaymentGateway | None:
         """Return the gateway, or None when nothing may be sent (the gate is shut now, if it was not)."""
@@ -71,6 +77,7 @@ class Gate:
     async def shut(self, error: GatewayError) -> None:
         """Stop the queue for this reason and begin to probe."""
         if self.reason is None:
+            self._shut_at = self._clock.now()
             await self._give_reason(error)
             self._probing = asyncio.create_task(self._probe(), name="probe")
 

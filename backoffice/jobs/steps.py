@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any, cast
 
 from backoffice.domain.catalogue import (
     CreatePaymentLink,
@@ -14,7 +15,7 @@ from backoffice.domain.catalogue import (
     Step,
     UpdateProduct,
 )
-from backoffice.domain.catalogue_codec import step_from_json, step_to_json
+from backoffice.domain.catalogue_codec import UnreadableDocument, step_from_json, step_to_json
 from backoffice.services.ports import PaymentGateway
 
 
@@ -30,7 +31,13 @@ def read_step(text: str) -> Step:
         UnreadableDocument: when it is none of ours.
 
     """
-    return step_from_json(json.loads(text))
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise UnreadableDocument(str(error)) from error
+    if not isinstance(document, dict):
+        raise UnreadableDocument("it is no step")
+    return step_from_json(cast("dict[str, Any]", document))
 
 
 async def send_step(gateway: PaymentGateway, step: Step, key: str) -> Made:

@@ -27,17 +27,19 @@ class RedactingFormatter(logging.Formatter):
         """Write times in UTC."""
         super().__init__(_FORMAT, "%Y-%m-%dT%H:%M:%S")
 
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
-        """Return the record's line."""
-        return one_line(redact(super().formatMessage(record)))
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record's line and, indented under it, its traceback.
 
-    def formatException(self, ei: logging._SysExcInfoType) -> str:  # noqa: N802 - logging's name
-        """Return the traceback."""
-        return _indented(super().formatException(ei))
-
-    def formatStack(self, stack_info: str) -> str:  # noqa: N802 - logging's name
-        """Return the stack."""
-        return _indented(super().formatStack(stack_info))
+        `record.exc_text` is not used: there other handlers leave the traceback as it was.
+        """
+        record.message = record.getMessage()
+        record.asctime = self.formatTime(record, self.datefmt)
+        parts = [one_line(redact(self.formatMessage(record)))]
+        if record.exc_info:
+            parts.append(_indented(self.formatException(record.exc_info)))
+        if record.stack_info:
+            parts.append(_indented(record.stack_info))
+        return "\n".join(parts)
 
 
 def _indented(text: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from keyring.backend import KeyringBackend
 
 from backoffice.db import SqlDatabase
+from backoffice.jobs.engine import DrainSummary
 from backoffice.services.catalogue_sync import describe_sync
 from backoffice.services.gateway_errors import KeyRefused, WrongAccount
 from backoffice.services.ports import JobState, StripeAccount, SyncState
@@ -205,6 +206,22 @@ def test_when_stripe_is_out_of_order_the_queue_waits_for_it(workshop: Workshop, 
 
     workshop.run(story())
     assert _condition(workshop) is None
+    assert_at_rest(workshop, ledger, boat.ref)
+
+
+def test_a_drain_waits_for_a_busy_stripe_to_say_whose_key_it_is(workshop: Workshop, ledger: Ledger) -> None:
+    boat = workshop.boat()
+    ledger.set_faults({"kind": "status", "status": 429, "reason": "global-rate", "path": "/v1/account", "times": 1})
+
+    async def patient() -> DrainSummary:
+        engine = workshop.engine()
+        try:
+            return await engine.drain(patience_seconds=60)
+        finally:
+            engine.close()
+
+    summary = workshop.run(patient())
+    assert (summary.done, summary.waiting, summary.condition) == (1, 0, None)
     assert_at_rest(workshop, ledger, boat.ref)
 
 

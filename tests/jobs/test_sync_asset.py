@@ -177,6 +177,22 @@ def test_after_twenty_hours_stripe_is_read_instead_of_asked_again(workshop: Work
     assert_at_rest(workshop, ledger, boat.ref)
 
 
+def test_an_intent_that_another_version_wrote_is_settled_by_looking_at_stripe(
+    workshop: Workshop, ledger: Ledger
+) -> None:
+    boat = workshop.boat()
+    ledger.set_faults({"kind": "reset", "path": "/v1/payment_links", "method": "POST", "effect": True, "nth": 1})
+    workshop.drain()
+    with workshop.database.write() as uow:
+        workshop.clock.move(60)
+        (job,) = uow.jobs.claim(None, workshop.clock.now(), 0, 1)
+        uow.jobs.clear_intent(job.id, job.fence)
+        uow.jobs.store_intent(job.id, job.fence, '{"step": "of the future"}', workshop.clock.now())
+    workshop.settle()
+    assert ledger.counts()["PostPaymentLinks"] == 1
+    assert_at_rest(workshop, ledger, boat.ref)
+
+
 def test_what_stripe_refuses_needs_attention_in_stripes_words(
     workshop: Workshop, ledger: Ledger, expected_log: Callable[[str], object]
 ) -> None:

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from functools import partial
 
 from backoffice.domain.catalogue import CatalogueState, Step, evolve, plan
+from backoffice.domain.catalogue_codec import UnreadableDocument
 from backoffice.domain.errors import RecordMissing
 from backoffice.domain.kinds import AssetRef
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
@@ -96,9 +97,12 @@ class SyncAsset:
         _mark(uow, job, SyncState.NEEDS_ATTENTION, error)
 
     async def _settle(self, desk: Desk, intent: Intent, effort: _Effort) -> Learned:
-        """Find out what became of a request that may have been sent: send it again, or look when its key is too old."""
+        """Find out what became of a request that may have been sent: send it again, or look.
+
+        It is looked up when its key is too old, or when another version of the program wrote it.
+        """
         age = desk.clock.now() - intent.made_at
-        if -CLOCK_SLACK <= age <= SAME_KEY_FOR:
+        if -CLOCK_SLACK <= age <= SAME_KEY_FOR and _is_readable(intent):
             return await self._attempt(desk, intent, effort, is_first=False)
         return await self._look(desk, effort)
 
@@ -168,6 +172,14 @@ def _end(desk: Desk, uow: UnitOfWork, ref: AssetRef) -> _Left:
     if uow.jobs.finish(desk.job.id, desk.job.fence, desk.clock.now()) is JobState.AVAILABLE:
         uow.assets.mark(ref, SyncState.PENDING)
     return _Left.ENDED
+
+
+def _is_readable(intent: Intent) -> bool:
+    try:
+        read_step(intent.step)
+    except UnreadableDocument:
+        return False
+    return True
 
 
 def _clear_intent(job: Job, uow: UnitOfWork) -> None:
