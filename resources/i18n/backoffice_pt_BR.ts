@@ -4,2129 +4,3181 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n edit(s) will be tried again.</source>
+        <translation>
+            <numerusform>%n alteração será tentada de novo.</numerusform>
+            <numerusform>%n alterações serão tentadas de novo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) need mending; what to do stands below each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n campo precisa de correção; o que fazer está escrito abaixo dele.</numerusform>
+            <numerusform>%n campos precisam de correção; o que fazer está escrito abaixo de cada um.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n listing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n anúncio</numerusform>
+            <numerusform>%n anúncios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listing(s) could not be changed:</source>
+        <translation>
+            <numerusform>%n anúncio não pôde ser alterado:</numerusform>
+            <numerusform>%n anúncios não puderam ser alterados:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n precisa de atenção</numerusform>
+            <numerusform>%n precisam de atenção</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aviso novo</numerusform>
+            <numerusform>%n avisos novos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be imported</source>
+        <translation>
+            <numerusform>%n linha não pode ser importada</numerusform>
+            <numerusform>%n linhas não podem ser importadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n linha copiada.</numerusform>
+            <numerusform>%n linhas copiadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the file were left out.</source>
+        <translation>
+            <numerusform>%n linha do arquivo ficou de fora.</numerusform>
+            <numerusform>%n linhas do arquivo ficaram de fora.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aguardando</numerusform>
+            <numerusform>%n aguardando</numerusform>
         </translation>
     </message>
     <message>
+        <source>&amp;About Backoffice</source>
+        <translation>&amp;Sobre o Backoffice</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Arquivar</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>Fazer &amp;backup…</translation>
+    </message>
+    <message>
+        <source>&amp;Bulk edit…</source>
+        <translation>Editar em &amp;lote…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Copiar linhas</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>&amp;Densidade</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics…</source>
+        <translation>&amp;Diagnóstico…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplicar</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Localizar…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;juda</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>A&amp;talhos do teclado</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;New listing</source>
+        <translation>&amp;Novo anúncio</translation>
+    </message>
+    <message>
+        <source>&amp;Pause sending</source>
+        <translation>&amp;Pausar o envio</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Preferências…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Sair</translation>
+    </message>
+    <message>
+        <source>&amp;Record panel</source>
+        <translation>Painel do &amp;registro</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refazer</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Recarregar</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed</source>
+        <translation>&amp;Tentar de novo as que falharam</translation>
+    </message>
+    <message>
+        <source>&amp;Stripe</source>
+        <translation>&amp;Stripe</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Des&amp;fazer</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+    <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vazio)</translation>
+    </message>
+    <message>
+        <source>1 to 65535</source>
+        <translation>De 1 a 65535</translation>
+    </message>
+    <message>
+        <source>300 invented listings and a built-in stand-in for Stripe. No key, no money, nothing leaves this computer.</source>
+        <translation>300 anúncios inventados e um substituto do Stripe embutido. Sem chave, sem dinheiro, nada sai deste computador.</translation>
+    </message>
+    <message>
+        <source>A copy was made. It is a draft: not active until you say so.</source>
+        <translation>Foi feita uma cópia. É um rascunho: fica inativa até você decidir.</translation>
+    </message>
+    <message>
+        <source>A key is stored.</source>
+        <translation>Há uma chave guardada.</translation>
+    </message>
+    <message>
+        <source>About Backoffice</source>
+        <translation>Sobre o Backoffice</translation>
     </message>
     <message>
         <source>Accommodation</source>
-        <translation type="unfinished"></translation>
+        <translation>Hospedagem</translation>
     </message>
     <message>
         <source>Accommodations</source>
-        <translation type="unfinished"></translation>
+        <translation>Hospedagens</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Atividades</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Atividade</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar</translation>
     </message>
     <message>
         <source>Add a time, HH:MM</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar horário, HH:MM</translation>
     </message>
     <message>
         <source>Add tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar modalidade</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>All listings</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os anúncios</translation>
+    </message>
+    <message>
+        <source>An unexpected error</source>
+        <translation>Um erro inesperado</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivados</translation>
     </message>
     <message>
         <source>Archived listings are kept here; they can be restored at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os anúncios arquivados ficam guardados aqui e podem ser restaurados a qualquer momento.</translation>
+    </message>
+    <message>
+        <source>Archived {listings}.</source>
+        <translation>Arquivado: {listings}.</translation>
+    </message>
+    <message>
+        <source>As people write here: {example}</source>
+        <translation>Como se escreve aqui: {example}</translation>
+    </message>
+    <message>
+        <source>As programs write: 1234.50 and 2027-03-31</source>
+        <translation>Como os programas escrevem: 1234.50 e 2027-03-31</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Asking Stripe…</source>
+        <translation>Perguntando ao Stripe…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
     </message>
     <message>
         <source>Back to the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao formulário</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Fazer backup do banco de dados</translation>
+    </message>
+    <message>
+        <source>Backed up to {file}.</source>
+        <translation>Backup feito em {file}.</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendo enviada</translation>
+    </message>
+    <message>
+        <source>Bulk edit</source>
+        <translation>Editar em lote</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>Arquivos CSV (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Change {listings}</source>
+        <translation>Alterar {listings}</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterado</translation>
+    </message>
+    <message>
+        <source>Changed last</source>
+        <translation>Última alteração</translation>
+    </message>
+    <message>
+        <source>Changed {listings}.</source>
+        <translation>Alterado: {listings}.</translation>
+    </message>
+    <message>
+        <source>Changing listings…</source>
+        <translation>Alterando anúncios…</translation>
+    </message>
+    <message>
+        <source>Check &amp;connection</source>
+        <translation>Verificar &amp;conexão</translation>
+    </message>
+    <message>
+        <source>Check key</source>
+        <translation>Verificar chave</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Escolha um arquivo CSV</translation>
     </message>
     <message>
         <source>Choose a listing in the table to see and edit it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha um anúncio na tabela para vê-lo e editá-lo aqui.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone of the list, such as America/Recife.</source>
+        <translation>Escolha um fuso horário da lista, como America/Recife.</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher colunas</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Escolher arquivo…</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar filtros</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar painel</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>Fechar o painel</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colunas</translation>
     </message>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Colunas como no início</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Confortável</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacta</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Connect to the office database</source>
+        <translation>Conectar ao banco de dados do escritório</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar detalhes</translation>
     </message>
     <message>
         <source>Copy image</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar imagem</translation>
+    </message>
+    <message>
+        <source>Copy it from Developers › API keys in the Stripe Dashboard. A restricted key (rk_) is safest.</source>
+        <translation>Copie-a em Desenvolvedores › Chaves da API no Dashboard do Stripe. Uma chave restrita (rk_) é a mais segura.</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar link</translation>
     </message>
     <message>
         <source>Copy the technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar os detalhes técnicos</translation>
+    </message>
+    <message>
+        <source>Country of telephone numbers</source>
+        <translation>País dos números de telefone</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>Currency: {currency}</source>
+        <translation>Moeda: {currency}</translation>
     </message>
     <message>
         <source>Customers can pay through this link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os clientes podem pagar por este link.</translation>
     </message>
     <message>
         <source>Customers pay {money} through this link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os clientes pagam {money} por este link.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Banco de dados</translation>
     </message>
     <message>
         <source>Database profile: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil do banco de dados: {name}</translation>
+    </message>
+    <message>
+        <source>Default currency</source>
+        <translation>Moeda padrão</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densidade</translation>
+    </message>
+    <message>
+        <source>Deserves a look</source>
+        <translation>Vale uma olhada</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
     </message>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar alterações</translation>
     </message>
     <message>
         <source>Discard the changes to “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar as alterações em “{name}”?</translation>
     </message>
     <message>
         <source>Discard what was entered?</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar o que foi preenchido?</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluída</translation>
     </message>
     <message>
         <source>Edits go to Stripe by themselves, usually within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>As alterações vão para o Stripe sozinhas, em geral em segundos.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the server&apos;s certificate is checked (recommended)</source>
+        <translation>Criptografada, com o certificado do servidor verificado (recomendado)</translation>
+    </message>
+    <message>
+        <source>Encrypted, the certificate is not checked</source>
+        <translation>Criptografada, sem verificar o certificado</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Evento</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Eventos</translation>
     </message>
     <message>
         <source>Every edit has reached Stripe or is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as alterações chegaram ao Stripe ou estão a caminho.</translation>
+    </message>
+    <message>
+        <source>Everything is labelled PRACTICE. When you are ready, choose File › Connect to database…</source>
+        <translation>Tudo fica marcado como PRÁTICA. Quando estiver pronto, escolha Arquivo › Conectar ao banco de dados…</translation>
     </message>
     <message>
         <source>Everything is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo foi enviado</translation>
     </message>
     <message>
         <source>Everything sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo enviado</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Tudo funciona.</translation>
+    </message>
+    <message>
+        <source>Export listings</source>
+        <translation>Exportar anúncios</translation>
+    </message>
+    <message>
+        <source>Exported {listings} to {file}.</source>
+        <translation>Exportado para {file}: {listings}.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Find a listing, a section or a command…</source>
+        <translation>Localize um anúncio, uma seção ou um comando…</translation>
+    </message>
+    <message>
+        <source>Find an&amp;ything…</source>
+        <translation>Localizar &amp;qualquer coisa…</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Localizar qualquer coisa</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>Primeira linha</translation>
+    </message>
+    <message>
+        <source>For numbers written without a country code.</source>
+        <translation>Para números escritos sem o código do país.</translation>
+    </message>
+    <message>
+        <source>For one computer. Starts empty; the file lies in your own folder, and is backed up before its format changes.</source>
+        <translation>Para um só computador. Começa vazio; o arquivo fica na sua própria pasta, e é feito um backup antes de cada mudança de formato.</translation>
+    </message>
+    <message>
+        <source>For several computers that share one PostgreSQL server. You need its address, a user and a password.</source>
+        <translation>Para vários computadores que compartilham um servidor PostgreSQL. Você precisa do endereço, de um usuário e de uma senha.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Software livre sob a licença MIT.</translation>
+    </message>
+    <message>
+        <source>Give the office a name.</source>
+        <translation>Dê um nome ao escritório.</translation>
     </message>
     <message>
         <source>Given up after several tries. Mend the cause, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desistiu após várias tentativas. Corrija a causa e tente de novo.</translation>
     </message>
     <message>
         <source>HH:MM</source>
-        <translation type="unfinished"></translation>
+        <translation>HH:MM</translation>
+    </message>
+    <message>
+        <source>How do you want to start?</source>
+        <translation>Como você quer começar?</translation>
+    </message>
+    <message>
+        <source>How much air tables and forms have.</source>
+        <translation>Quanto espaço têm as tabelas e os formulários.</translation>
+    </message>
+    <message>
+        <source>How numbers and dates are written</source>
+        <translation>Como números e datas são escritos</translation>
     </message>
     <message>
         <source>Images (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens (*.png)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import listings</source>
+        <translation>Importar anúncios</translation>
+    </message>
+    <message>
+        <source>Import {listings}</source>
+        <translation>Importar {listings}</translation>
+    </message>
+    <message>
+        <source>Imported {listings}.</source>
+        <translation>Importado: {listings}.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Em ordem</translation>
+    </message>
+    <message>
+        <source>In use: the key of {account}.</source>
+        <translation>Em uso: a chave de {account}.</translation>
+    </message>
+    <message>
+        <source>It can be undone from the bar that follows.</source>
+        <translation>Isso pode ser desfeito na barra que aparece em seguida.</translation>
     </message>
     <message>
         <source>It could not be saved as {path}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível salvar como {path}. Escolha outra pasta.</translation>
     </message>
     <message>
         <source>It could not be sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível enviar de novo</translation>
     </message>
     <message>
         <source>It has no payment link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não tem link de pagamento.</translation>
     </message>
     <message>
         <source>It has no price. Enter one to get a payment link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não tem preço. Informe um para obter o link de pagamento.</translation>
     </message>
     <message>
         <source>It is archived. Restore it to sell it again; it gets the same link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está arquivado. Restaure-o para vendê-lo de novo; o link será o mesmo.</translation>
     </message>
     <message>
         <source>It is not active. Tick “Active” to sell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não está ativo. Marque “Ativo” para vendê-lo.</translation>
     </message>
     <message>
         <source>It is on its way to Stripe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está a caminho do Stripe.</translation>
     </message>
     <message>
         <source>It is saved, and goes out by itself as soon as that is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está salvo e será enviado sozinho assim que isso for resolvido.</translation>
+    </message>
+    <message>
+        <source>Jump to a name</source>
+        <translation>Ir para um nome</translation>
     </message>
     <message>
         <source>Keep all mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Manter tudo meu</translation>
+    </message>
+    <message>
+        <source>Keep key</source>
+        <translation>Manter chave</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Manter o meu</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s keyring only.</source>
+        <translation>Guardada somente no chaveiro deste computador.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos do teclado</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Chaveiro</translation>
+    </message>
+    <message>
+        <source>Keys are kept in this computer&apos;s keyring: {keyring}.</source>
+        <translation>As chaves ficam no chaveiro deste computador: {keyring}.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>PRODUÇÃO</translation>
+    </message>
+    <message>
+        <source>LIVE: real money</source>
+        <translation>PRODUÇÃO: dinheiro de verdade</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Last in step with Stripe: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Em dia com o Stripe desde: {moment}</translation>
     </message>
     <message>
         <source>Last problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Último problema</translation>
+    </message>
+    <message>
+        <source>Last row</source>
+        <translation>Última linha</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Link copied: {link}</source>
+        <translation>Link copiado: {link}</translation>
     </message>
     <message>
         <source>Listing</source>
-        <translation type="unfinished"></translation>
+        <translation>Anúncio</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation type="unfinished"></translation>
+        <translation>Anúncios</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>No ar</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aparência e idioma</translation>
+    </message>
+    <message>
+        <source>Looking at everything…</source>
+        <translation>Verificando tudo…</translation>
+    </message>
+    <message>
+        <source>Looking into the keyring…</source>
+        <translation>Consultando o chaveiro…</translation>
     </message>
     <message>
         <source>Make the first listing, or bring many at once from a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crie o primeiro anúncio ou traga muitos de uma vez de um arquivo CSV.</translation>
+    </message>
+    <message>
+        <source>Mend the rows below in the file and choose it again, or import the others now.</source>
+        <translation>Corrija no arquivo as linhas abaixo e escolha-o de novo, ou importe as outras agora.</translation>
     </message>
     <message>
         <source>Mode: {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo: {mode}</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover para baixo</translation>
     </message>
     <message>
         <source>Move tier down</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a modalidade para baixo</translation>
     </message>
     <message>
         <source>Move tier up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a modalidade para cima</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover para cima</translation>
+    </message>
+    <message>
+        <source>My office</source>
+        <translation>Meu escritório</translation>
     </message>
     <message>
         <source>NO KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>SEM CHAVE</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Nome do escritório</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Precisa de atenção</translation>
+    </message>
+    <message>
+        <source>New &amp;of a kind</source>
+        <translation>N&amp;ovo de um tipo</translation>
     </message>
     <message>
         <source>New accommodation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova hospedagem</translation>
     </message>
     <message>
         <source>New activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova atividade</translation>
     </message>
     <message>
         <source>New edits appear here until Stripe has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>As novas alterações aparecem aqui até chegarem ao Stripe.</translation>
     </message>
     <message>
         <source>New event</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo evento</translation>
     </message>
     <message>
         <source>New listing</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo anúncio</translation>
+    </message>
+    <message>
+        <source>New listings start with it.</source>
+        <translation>Os novos anúncios começam com ela.</translation>
+    </message>
+    <message>
+        <source>New local database</source>
+        <translation>Novo banco de dados local</translation>
     </message>
     <message>
         <source>New restaurant</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo restaurante</translation>
     </message>
     <message>
         <source>New vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo veículo</translation>
+    </message>
+    <message>
+        <source>Next events</source>
+        <translation>Próximos eventos</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Próxima parte da janela</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima tentativa</translation>
+    </message>
+    <message>
+        <source>Next, enter a Stripe key under Stripe › Stripe key…; until then listings are saved and wait.</source>
+        <translation>Depois, informe uma chave do Stripe em Stripe › Chave do Stripe…; até lá os anúncios ficam salvos e aguardam.</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Não</translation>
     </message>
     <message>
         <source>No Stripe account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda sem conta do Stripe</translation>
+    </message>
+    <message>
+        <source>No event lies ahead.</source>
+        <translation>Nenhum evento pela frente.</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet</source>
+        <translation>Nenhum arquivo escolhido ainda</translation>
+    </message>
+    <message>
+        <source>No key is stored yet. Listings are saved, and go out once there is one.</source>
+        <translation>Ainda não há chave guardada. Os anúncios são salvos e serão enviados assim que houver uma.</translation>
     </message>
     <message>
         <source>No listing fits the search and the filters above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum anúncio corresponde à busca e aos filtros acima.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: only for a server on this computer</source>
+        <translation>Sem criptografia: só para um servidor neste computador</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi salvo</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não salvo</translation>
     </message>
     <message>
         <source>Not sold online</source>
-        <translation type="unfinished"></translation>
+        <translation>Não vendido on-line</translation>
     </message>
     <message>
         <source>Not specified</source>
-        <translation type="unfinished"></translation>
+        <translation>Não informado</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada encontrado</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada aqui ainda</translation>
     </message>
     <message>
         <source>Nothing is archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada está arquivado</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the file.</source>
+        <translation>Não há nada de errado com o arquivo.</translation>
     </message>
     <message>
         <source>Nothing needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada precisa de você</translation>
     </message>
     <message>
         <source>Nothing of yours is saved yet. Choose for each field which version stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada seu foi salvo ainda. Escolha, para cada campo, qual versão fica.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Nada foi alterado ainda.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nada foi importado</translation>
     </message>
     <message>
         <source>Nothing was said yet. Messages that pass by are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum aviso ainda. As mensagens que passam ficam guardadas aqui.</translation>
     </message>
     <message>
         <source>Nothing was saved; your changes are still in the form. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi salvo; suas alterações continuam no formulário. Tente de novo.</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Escritório</translation>
+    </message>
+    <message>
+        <source>Office: {name}</source>
+        <translation>Escritório: {name}</translation>
     </message>
     <message>
         <source>One per line</source>
-        <translation type="unfinished"></translation>
+        <translation>Um por linha</translation>
     </message>
     <message>
         <source>Only Stripe&apos;s own https addresses are opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só são abertos endereços https do próprio Stripe.</translation>
+    </message>
+    <message>
+        <source>Only what the table shows now (its search and filters)</source>
+        <translation>Só o que a tabela mostra agora (com a busca e os filtros)</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open listing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir anúncio</translation>
+    </message>
+    <message>
+        <source>Open the listing</source>
+        <translation>Abrir o anúncio</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>Com defeito</translation>
     </message>
     <message>
         <source>PRACTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>PRÁTICA</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
     </message>
     <message>
         <source>Pause sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar o envio</translation>
     </message>
     <message>
         <source>Payment link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link de pagamento</translation>
+    </message>
+    <message>
+        <source>Payment links</source>
+        <translation>Links de pagamento</translation>
+    </message>
+    <message>
+        <source>Payment pages</source>
+        <translation>Páginas de pagamento</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pagamentos</translation>
     </message>
     <message>
         <source>Pick a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher uma data</translation>
     </message>
     <message>
         <source>Pictures in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens em ordem</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Practice mode needs no key: it talks to the built-in simulator, never to Stripe.</source>
+        <translation>O modo de prática não precisa de chave: ele fala com o simulador embutido, nunca com o Stripe.</translation>
+    </message>
+    <message>
+        <source>Practice with sample data</source>
+        <translation>Praticar com dados de exemplo</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferências</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preços</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produto</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Proteção</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code</translation>
     </message>
     <message>
         <source>QR code of {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code de {address}</translation>
     </message>
     <message>
         <source>QR code…</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code…</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>R&amp;esume sending</source>
+        <translation>R&amp;etomar o envio</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>Re&amp;staurar</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lendo o arquivo…</translation>
     </message>
     <message>
         <source>Reading the listing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo o anúncio…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Tudo pronto</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Reembolsos</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Remover chave</translation>
+    </message>
+    <message>
+        <source>Remove key…</source>
+        <translation>Remover chave…</translation>
     </message>
     <message>
         <source>Remove tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover modalidade</translation>
     </message>
     <message>
         <source>Remove {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover {item}</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Removendo…</translation>
+    </message>
+    <message>
+        <source>Requests a second, in all</source>
+        <translation>Requisições por segundo, no total</translation>
+    </message>
+    <message>
+        <source>Requests a second, of one kind</source>
+        <translation>Requisições por segundo, de um mesmo tipo</translation>
     </message>
     <message>
         <source>Restaurant</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurante</translation>
     </message>
     <message>
         <source>Restaurants</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurantes</translation>
+    </message>
+    <message>
+        <source>Restored {listings}.</source>
+        <translation>Restaurado: {listings}.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomar</translation>
     </message>
     <message numerus="yes">
         <source>Retry %n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tentar de novo a selecionada</numerusform>
+            <numerusform>Tentar de novo as %n selecionadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Retry all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentar todas de novo</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverter</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be imported</source>
+        <translation>Linhas que não podem ser importadas</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Save QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar QR code</translation>
+    </message>
+    <message>
+        <source>Save an empty file</source>
+        <translation>Salvar um arquivo vazio</translation>
+    </message>
+    <message>
+        <source>Save an empty file to fill in…</source>
+        <translation>Salvar um arquivo vazio para preencher…</translation>
     </message>
     <message>
         <source>Save image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar imagem…</translation>
+    </message>
+    <message>
+        <source>Save key</source>
+        <translation>Salvar chave</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar as alterações em “{name}”?</translation>
     </message>
     <message>
         <source>Save the listing to get its payment link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salve o anúncio para obter o link de pagamento.</translation>
     </message>
     <message>
         <source>Save the new listing?</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar o novo anúncio?</translation>
+    </message>
+    <message>
+        <source>Save the record</source>
+        <translation>Salvar o registro</translation>
     </message>
     <message>
         <source>Save these choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar estas escolhas</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo como {path}.</translation>
+    </message>
+    <message>
+        <source>Saved {file}. Fill it in, then choose it.</source>
+        <translation>{file} foi salvo. Preencha-o e depois escolha-o.</translation>
+    </message>
+    <message>
+        <source>Saving {listings}…</source>
+        <translation>Salvando {listings}…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvando…</translation>
     </message>
     <message>
         <source>Search listings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar anúncios</translation>
     </message>
     <message>
         <source>Search name, supplier, place, tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque por nome, fornecedor, lugar, etiqueta…</translation>
+    </message>
+    <message>
+        <source>Secret or restricted key</source>
+        <translation>Chave secreta ou restrita</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Seção</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Seções</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Selecionar &amp;tudo</translation>
+    </message>
+    <message>
+        <source>Sending goes on.</source>
+        <translation>O envio continua.</translation>
+    </message>
+    <message>
+        <source>Sending is paused. Edits are saved and wait.</source>
+        <translation>O envio está pausado. As alterações são salvas e aguardam.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Server: {host}, database {name}</source>
+        <translation>Servidor: {host}, banco de dados {name}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
     </message>
     <message>
         <source>Show archived listings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar anúncios arquivados</translation>
     </message>
     <message>
         <source>Show only: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar só: {state}</translation>
+    </message>
+    <message>
+        <source>Shown in the status bar.</source>
+        <translation>Aparece na barra de status.</translation>
     </message>
     <message>
         <source>Sold at one price. Add tiers to sell, say, adults and children apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendido a um só preço. Adicione modalidades para vender, por exemplo, adultos e crianças separadamente.</translation>
     </message>
     <message>
         <source>Someone else saved this listing first</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra pessoa salvou este anúncio antes</translation>
+    </message>
+    <message>
+        <source>Something needs to be mended.</source>
+        <translation>Algo precisa ser corrigido.</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing more was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado que o programa não esperava. Nada mais foi feito.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Começar</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficar aqui</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Passo {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays done</source>
+        <translation>Parar; o que foi feito fica feito</translation>
     </message>
     <message>
         <source>Stripe</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe &amp;key…</source>
+        <translation>C&amp;have do Stripe…</translation>
     </message>
     <message>
         <source>Stripe account: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta do Stripe: {name}</translation>
+    </message>
+    <message>
+        <source>Stripe answers. The account is {name}.</source>
+        <translation>O Stripe responde. A conta é {name}.</translation>
     </message>
     <message>
         <source>Stripe did not take the last change.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe não aceitou a última alteração.</translation>
+    </message>
+    <message>
+        <source>Stripe is played by a program on this computer: links, payments and refunds work, and no money moves.</source>
+        <translation>Um programa neste computador faz o papel do Stripe: links, pagamentos e reembolsos funcionam, e nenhum dinheiro circula.</translation>
+    </message>
+    <message>
+        <source>Stripe key</source>
+        <translation>Chave do Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe takes 25 with a test key and 100 with a live one.</source>
+        <translation>O Stripe aceita 25 com uma chave de teste e 100 com uma de produção.</translation>
+    </message>
+    <message>
+        <source>Stripe takes 25. Both count from the next start.</source>
+        <translation>O Stripe aceita 25. Os dois valem a partir da próxima abertura do programa.</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>TESTE</translation>
+    </message>
+    <message>
+        <source>TEST: no real money</source>
+        <translation>TESTE: sem dinheiro de verdade</translation>
+    </message>
+    <message>
+        <source>Table and record</source>
+        <translation>Tabela e registro</translation>
     </message>
     <message>
         <source>Take all theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficar com tudo da outra pessoa</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficar com o da outra pessoa</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Detalhes técnicos</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Testar conexão</translation>
+    </message>
+    <message>
+        <source>The choice could not be stored</source>
+        <translation>A escolha não pôde ser guardada</translation>
+    </message>
+    <message>
+        <source>The database cannot be used yet</source>
+        <translation>O banco de dados ainda não pode ser usado</translation>
+    </message>
+    <message>
+        <source>The desktop back-office of offices that sell through Stripe.</source>
+        <translation>O back-office de escritórios que vendem pelo Stripe.</translation>
+    </message>
+    <message>
+        <source>The file can be opened in a spreadsheet and imported again.</source>
+        <translation>O arquivo pode ser aberto em uma planilha e importado de novo.</translation>
+    </message>
+    <message>
+        <source>The first line of the file names the fields. Nothing is saved before you have seen what is in it.</source>
+        <translation>A primeira linha do arquivo traz os nomes dos campos. Nada é salvo antes de você ver o que há nele.</translation>
     </message>
     <message>
         <source>The form goes back to what was saved last.</source>
-        <translation type="unfinished"></translation>
+        <translation>O formulário volta ao que foi salvo por último.</translation>
     </message>
     <message>
         <source>The image is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>A imagem está na área de transferência.</translation>
+    </message>
+    <message>
+        <source>The key in use comes from the environment (STRIPE_SECRET_KEY). To use another, start the program without that variable.</source>
+        <translation>A chave em uso vem do ambiente (STRIPE_SECRET_KEY). Para usar outra, inicie o programa sem essa variável.</translation>
     </message>
     <message>
         <source>The listing could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>O anúncio não pôde ser lido</translation>
     </message>
     <message>
         <source>The listing is saved here. Mend what is said above, or try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O anúncio está salvo aqui. Corrija o que está dito acima ou tente de novo.</translation>
+    </message>
+    <message>
+        <source>The picture {path} could not be written.</source>
+        <translation>A imagem {path} não pôde ser gravada.</translation>
+    </message>
+    <message>
+        <source>The preferences are in use, but could not be stored for the next start.</source>
+        <translation>As preferências estão em uso, mas não puderam ser guardadas para a próxima abertura.</translation>
+    </message>
+    <message>
+        <source>The program met an error it did not expect. What was saved is safe; what you were doing may not have been done. You can go on; if it happens again, start the program anew and send the details to its makers.</source>
+        <translation>O programa encontrou um erro inesperado. O que foi salvo está seguro; o que você estava fazendo talvez não tenha sido feito. Você pode continuar; se acontecer de novo, reinicie o programa e envie os detalhes a quem o mantém.</translation>
+    </message>
+    <message>
+        <source>The program will ask again at the next start.</source>
+        <translation>O programa perguntará de novo na próxima abertura.</translation>
+    </message>
+    <message>
+        <source>The sample data and the practice Stripe are made now; this takes a few seconds.</source>
+        <translation>Os dados de exemplo e o Stripe de prática são criados agora; isso leva alguns segundos.</translation>
+    </message>
+    <message>
+        <source>There is an office of this name already. Choose another.</source>
+        <translation>Já existe um escritório com este nome. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation>O deste computador</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Isto é necessário.</translation>
     </message>
     <message>
         <source>Ticket tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalidades de ingresso</translation>
     </message>
     <message>
         <source>Tier {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalidade {number}</translation>
+    </message>
+    <message>
+        <source>Time zone of the office</source>
+        <translation>Fuso horário do escritório</translation>
+    </message>
+    <message>
+        <source>Times are shown in it.</source>
+        <translation>Os horários são mostrados nele.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoje</translation>
     </message>
     <message>
         <source>Tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentativas</translation>
     </message>
     <message>
         <source>Tries again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentará de novo</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Undo what was just done</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer o que acabou de ser feito</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Desfeito: {what}</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterações não salvas</translation>
     </message>
     <message>
         <source>Until then the link below is the one of before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Até lá, o link abaixo é o anterior.</translation>
+    </message>
+    <message>
+        <source>Use at most 60 letters and digits.</source>
+        <translation>Use no máximo 60 letras e números.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuário</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Veículo</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished"></translation>
+        <translation>Veículos</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Versão {version}</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguardando</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguardando envio</translation>
+    </message>
+    <message>
+        <source>Welcome to Backoffice</source>
+        <translation>Boas-vindas ao Backoffice</translation>
     </message>
     <message>
         <source>What is not saved is lost when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que não for salvo se perde ao sair.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>O que está errado</translation>
+    </message>
+    <message>
+        <source>What the file lists</source>
+        <translation>O que o arquivo traz</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>O que exportar</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>O que foi encontrado</translation>
+    </message>
+    <message>
+        <source>What you do here touches nothing else. The window is labelled PRACTICE all the time.</source>
+        <translation>O que você faz aqui não afeta mais nada. A janela fica marcada como PRÁTICA o tempo todo.</translation>
+    </message>
+    <message>
+        <source>Without a key nothing is sent to Stripe. Edits are saved and wait for the next key.</source>
+        <translation>Sem uma chave nada é enviado ao Stripe. As alterações são salvas e aguardam a próxima chave.</translation>
+    </message>
+    <message>
+        <source>Write a country in two letters, such as BR.</source>
+        <translation>Escreva o país com duas letras, como BR.</translation>
+    </message>
+    <message>
+        <source>Write a currency that Stripe knows in three letters, such as BRL.</source>
+        <translation>Escreva com três letras uma moeda que o Stripe conheça, como BRL.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sim</translation>
+    </message>
+    <message>
+        <source>You get an island office with some 300 invented listings, in a database of its own.</source>
+        <translation>Você recebe um escritório de uma ilha com cerca de 300 anúncios inventados, em um banco de dados próprio.</translation>
     </message>
     <message>
         <source>as soon as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>assim que possível</translation>
+    </message>
+    <message>
+        <source>can be paid by link</source>
+        <translation>podem ser pagos por link</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <comment>a copied listing&apos;s name ends with it</comment>
+        <translation>cópia</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>edits on their way</source>
+        <translation>alterações a caminho</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>letras</translation>
     </message>
     <message>
         <source>mm/dd/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>mm/dd/aaaa</translation>
+    </message>
+    <message>
+        <source>see what is wrong</source>
+        <translation>ver o que está errado</translation>
+    </message>
+    <message>
+        <source>without price, or off</source>
+        <translation>sem preço ou desligados</translation>
     </message>
     <message>
         <source>yyyy-mm-dd</source>
-        <translation type="unfinished"></translation>
+        <translation>aaaa-mm-dd</translation>
+    </message>
+    <message>
+        <source>{choice} (chosen)</source>
+        <translation>{choice} (escolhido)</translation>
     </message>
     <message>
         <source>{kind} · archived</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · arquivado</translation>
     </message>
     <message>
         <source>{label} (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} (obrigatório)</translation>
+    </message>
+    <message>
+        <source>{listings} can be imported, {failed}.</source>
+        <translation>Pode ser importado: {listings}; {failed}.</translation>
+    </message>
+    <message>
+        <source>{listings} can be imported.</source>
+        <translation>Pode ser importado: {listings}.</translation>
+    </message>
+    <message>
+        <source>{words} {done} of {total} · {rate} a second · {left} s left</source>
+        <translation>{words} {done} de {total} · {rate} por segundo · faltam {left} s</translation>
     </message>
     <message>
         <source>“Sold online” is not ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Vendido on-line” não está marcado.</translation>
+    </message>
+    <message>
+        <source>“{profile}” could not be opened</source>
+        <translation>“{profile}” não pôde ser aberto</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to walk · Enter to choose · Esc to close</source>
+        <translation>↑ ↓ para andar · Enter para escolher · Esc para fechar</translation>
     </message>
     <message>
         <source>● Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>● Alterações não salvas</translation>
     </message>
     <message>
         <source>✓ Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Salvo</translation>
+    </message>
+    <message>
+        <source>✓ The connection works.</source>
+        <translation>✓ A conexão funciona.</translation>
+    </message>
+    <message>
+        <source>✗ {area}: not allowed. Stripe says: {words}</source>
+        <translation>✗ {area}: sem permissão. O Stripe diz: {words}</translation>
     </message>
 </context>
 <context>
     <name>backoffice</name>
     <message>
         <source>$ – cheap</source>
-        <translation type="unfinished"></translation>
+        <translation>$ – barato</translation>
     </message>
     <message>
         <source>$$ – moderate</source>
-        <translation type="unfinished"></translation>
+        <translation>$$ – moderado</translation>
     </message>
     <message>
         <source>$$$ – expensive</source>
-        <translation type="unfinished"></translation>
+        <translation>$$$ – caro</translation>
     </message>
     <message>
         <source>$$$$ – very expensive</source>
-        <translation type="unfinished"></translation>
+        <translation>$$$$ – muito caro</translation>
     </message>
     <message>
         <source>A free tier has no price. Empty it, or choose another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma modalidade gratuita não tem preço. Apague o preço ou escolha outro tipo.</translation>
     </message>
     <message>
         <source>A listing needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um anúncio precisa de um nome.</translation>
     </message>
     <message>
         <source>A place needs both latitude and longitude. Fill in this one too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um lugar precisa de latitude e longitude. Preencha esta também.</translation>
     </message>
     <message>
         <source>A request was changed between two attempts, so Stripe refused it. This is a fault of the program; press Retry to plan it anew, and please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma requisição mudou entre duas tentativas, por isso o Stripe a recusou. É uma falha do programa; use Tentar de novo para planejá-la outra vez e, por favor, relate o problema.</translation>
     </message>
     <message>
         <source>A text of this record holds characters that cannot be sent (half of an emoji?). Type it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um texto deste registro tem caracteres que não podem ser enviados (metade de um emoji?). Digite-o de novo.</translation>
+    </message>
+    <message>
+        <source>Account {account}, {mode}; the key is from {origin}.</source>
+        <translation>Conta {account}, {mode}; a chave vem de {origin}.</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Ativo</translation>
     </message>
     <message>
         <source>Added once to every stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somada uma vez a cada estadia.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereço</translation>
     </message>
     <message>
         <source>Addresses that start with https://, one a line; eight at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereços que começam com https://, um por linha; no máximo oito.</translation>
     </message>
     <message>
         <source>Amenities</source>
-        <translation type="unfinished"></translation>
+        <translation>Comodidades</translation>
     </message>
     <message>
         <source>An amount cannot be negative. Leave the minus out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um valor não pode ser negativo. Tire o sinal de menos.</translation>
     </message>
     <message>
         <source>An amount cannot be negative. Write it without a minus: {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um valor não pode ser negativo. Escreva-o sem o sinal de menos: {example}.</translation>
     </message>
     <message>
         <source>Another tier has this name. Choose a different one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra modalidade tem este nome. Escolha um diferente.</translation>
     </message>
     <message>
         <source>Another worker has taken this job over; this one stops working on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro processo assumiu esta tarefa; este deixa de trabalhar nela.</translation>
     </message>
     <message>
         <source>Apartment</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartamento</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Área</translation>
     </message>
     <message>
         <source>As customers read it, such as “Adult”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como os clientes leem, por exemplo “Adulto”.</translation>
     </message>
     <message>
         <source>As customers read it, such as “Boat trip at sunset”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como os clientes leem, por exemplo “Passeio de barco ao pôr do sol”.</translation>
     </message>
     <message>
         <source>As customers read it, such as “House of the two winds”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como os clientes leem, por exemplo “Casa dos Dois Ventos”.</translation>
     </message>
     <message>
         <source>As customers read it, such as “Jazz at the pier”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como os clientes leem, por exemplo “Jazz no píer”.</translation>
     </message>
     <message>
         <source>As customers read it, such as “Red buggy no. 4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como os clientes leem, por exemplo “Bugue vermelho nº 4”.</translation>
     </message>
     <message>
         <source>As it stands over the door.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como está escrito na porta.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automática</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponível</translation>
     </message>
     <message>
         <source>BACKOFFICE_STRIPE_API_BASE is {address}. A Stripe key is sent to https://api.stripe.com or to this machine (127.0.0.1) only. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>BACKOFFICE_STRIPE_API_BASE é {address}. Uma chave do Stripe só é enviada a https://api.stripe.com ou a esta máquina (127.0.0.1). Nada foi enviado.</translation>
     </message>
     <message>
         <source>Back up a PostgreSQL database with pg_dump, or ask its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faça o backup de um banco PostgreSQL com pg_dump ou peça ao administrador dele.</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>Bathrooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Banheiros</translation>
     </message>
     <message>
         <source>Bedrooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Quartos</translation>
     </message>
     <message>
         <source>Benefits</source>
-        <translation type="unfinished"></translation>
+        <translation>Benefícios</translation>
     </message>
     <message>
         <source>Bicycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bicicleta</translation>
     </message>
     <message>
         <source>Boat</source>
-        <translation type="unfinished"></translation>
+        <translation>Barco</translation>
     </message>
     <message>
         <source>Boat trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Passeio de barco</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca</translation>
     </message>
     <message>
         <source>Buffet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bufê</translation>
     </message>
     <message>
         <source>Buggy</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugue</translation>
     </message>
     <message>
         <source>Café</source>
-        <translation type="unfinished"></translation>
+        <translation>Café</translation>
     </message>
     <message>
         <source>Cancellation policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Política de cancelamento</translation>
     </message>
     <message>
         <source>Car</source>
-        <translation type="unfinished"></translation>
+        <translation>Carro</translation>
     </message>
     <message>
         <source>Casual</source>
-        <translation type="unfinished"></translation>
+        <translation>Casual</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Categoria</translation>
     </message>
     <message>
         <source>Check-in from</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-in a partir de</translation>
     </message>
     <message>
         <source>Check-out until</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-out até</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Cidade</translation>
     </message>
     <message>
         <source>Cleaning fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxa de limpeza</translation>
     </message>
     <message>
         <source>Closes at</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha às</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato</translation>
     </message>
     <message>
         <source>Cuisine</source>
-        <translation type="unfinished"></translation>
+        <translation>Cozinha</translation>
     </message>
     <message>
         <source>Cultural</source>
-        <translation type="unfinished"></translation>
+        <translation>Cultural</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Moeda</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Degrees east, such as -32.4233; west is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graus a leste, como -32,4233; oeste é negativo.</translation>
     </message>
     <message>
         <source>Degrees north, such as -3.8541; south is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graus ao norte, como -3,8541; sul é negativo.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Descrição</translation>
     </message>
     <message>
         <source>Diesel</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesel</translation>
     </message>
     <message>
         <source>Difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>Dificuldade</translation>
     </message>
     <message>
         <source>Dining style</source>
-        <translation type="unfinished"></translation>
+        <translation>Estilo</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconto</translation>
     </message>
     <message>
         <source>Diving</source>
-        <translation type="unfinished"></translation>
+        <translation>Mergulho</translation>
     </message>
     <message>
         <source>Double beds</source>
-        <translation type="unfinished"></translation>
+        <translation>Camas de casal</translation>
     </message>
     <message>
         <source>Dress code</source>
-        <translation type="unfinished"></translation>
+        <translation>Traje</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Duração</translation>
     </message>
     <message>
         <source>E-bike</source>
-        <translation type="unfinished"></translation>
+        <translation>Bicicleta elétrica</translation>
     </message>
     <message>
         <source>Easy</source>
-        <translation type="unfinished"></translation>
+        <translation>Fácil</translation>
     </message>
     <message>
         <source>Ecological</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecológico</translation>
     </message>
     <message>
         <source>Electric</source>
-        <translation type="unfinished"></translation>
+        <translation>Elétrico</translation>
     </message>
     <message>
         <source>Enter a Stripe key. It starts with sk_ or rk_.</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe uma chave do Stripe. Ela começa com sk_ ou rk_.</translation>
     </message>
     <message>
         <source>Essentials</source>
-        <translation type="unfinished"></translation>
+        <translation>O essencial</translation>
     </message>
     <message>
         <source>Ethanol</source>
-        <translation type="unfinished"></translation>
+        <translation>Etanol</translation>
     </message>
     <message>
         <source>Everything a guest may want to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo o que um hóspede pode querer saber.</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Especialista</translation>
     </message>
     <message>
         <source>Extra-driver fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxa por condutor adicional</translation>
     </message>
     <message>
         <source>Featured</source>
-        <translation type="unfinished"></translation>
+        <translation>Em destaque</translation>
     </message>
     <message>
         <source>Fees and discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxas e desconto</translation>
     </message>
     <message>
         <source>Festival</source>
-        <translation type="unfinished"></translation>
+        <translation>Festival</translation>
     </message>
     <message>
         <source>Fewest participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Mínimo de participantes</translation>
     </message>
     <message>
         <source>Fine dining</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta gastronomia</translation>
     </message>
     <message>
         <source>Flex (petrol and ethanol)</source>
-        <translation type="unfinished"></translation>
+        <translation>Flex (gasolina e etanol)</translation>
     </message>
     <message>
         <source>Food and drink</source>
-        <translation type="unfinished"></translation>
+        <translation>Gastronomia</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Gratuito</translation>
     </message>
     <message>
         <source>Fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>Combustível</translation>
     </message>
     <message>
         <source>Full description</source>
-        <translation type="unfinished"></translation>
+        <translation>Descrição completa</translation>
     </message>
     <message>
         <source>Gets a payment link when it has a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recebe um link de pagamento quando tem preço.</translation>
     </message>
     <message>
         <source>Give this tier a price, or choose the type Free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dê um preço a esta modalidade ou escolha o tipo Gratuito.</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bom saber</translation>
     </message>
     <message>
         <source>Guesthouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Pousada</translation>
     </message>
     <message>
         <source>Guests can reserve a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os clientes podem reservar mesa.</translation>
     </message>
     <message>
         <source>Hard</source>
-        <translation type="unfinished"></translation>
+        <translation>Difícil</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Destaques</translation>
     </message>
     <message>
         <source>Historical</source>
-        <translation type="unfinished"></translation>
+        <translation>Histórico</translation>
     </message>
     <message>
         <source>Hostel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostel</translation>
     </message>
     <message>
         <source>Hotel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotel</translation>
     </message>
     <message>
         <source>House</source>
-        <translation type="unfinished"></translation>
+        <translation>Casa</translation>
     </message>
     <message>
         <source>House rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regras da casa</translation>
     </message>
     <message>
         <source>Hybrid</source>
-        <translation type="unfinished"></translation>
+        <translation>Híbrido</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens</translation>
     </message>
     <message>
         <source>In maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Em manutenção</translation>
     </message>
     <message>
         <source>Inactive listings are kept but not sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anúncios inativos são mantidos, mas não vendidos.</translation>
     </message>
     <message>
         <source>Inactive tiers are kept but not sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalidades inativas são mantidas, mas não vendidas.</translation>
     </message>
     <message>
         <source>Included</source>
-        <translation type="unfinished"></translation>
+        <translation>Inclui</translation>
     </message>
     <message>
         <source>It cannot take place: {fewest} must come, but only {most} may. Raise this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não pode acontecer: precisam vir {fewest}, mas só podem {most}. Aumente este.</translation>
     </message>
     <message>
         <source>It has no price. Give it one to sell it online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não tem preço. Dê um preço para vendê-lo on-line.</translation>
     </message>
     <message>
         <source>It holds a hidden character ({code}). Delete it, or type the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contém um caractere oculto ({code}). Apague-o ou digite o texto.</translation>
     </message>
     <message>
         <source>It holds nothing but spaces. Write something or empty it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só tem espaços. Escreva algo ou deixe vazio.</translation>
     </message>
     <message>
         <source>It is archived. Restore it to sell it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está arquivado. Restaure-o para vendê-lo de novo.</translation>
     </message>
     <message>
         <source>It is free, and Stripe charges nothing. Give it a price to sell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>É gratuito, e o Stripe não cobra nada. Dê um preço para vendê-lo.</translation>
     </message>
     <message>
         <source>It is switched off. Make it active to sell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está desligado. Ative-o para vendê-lo.</translation>
     </message>
     <message>
         <source>It takes place from this many people on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acontece a partir deste número de pessoas.</translation>
     </message>
     <message>
         <source>Itinerary</source>
-        <translation type="unfinished"></translation>
+        <translation>Roteiro</translation>
     </message>
     <message>
         <source>Its part of a web address: small letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>A parte dele em um endereço da web: letras minúsculas, números e hifens.</translation>
     </message>
     <message>
         <source>King-size beds</source>
-        <translation type="unfinished"></translation>
+        <translation>Camas king size</translation>
     </message>
     <message>
         <source>Largest party</source>
-        <translation type="unfinished"></translation>
+        <translation>Maior grupo</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Latitude</translation>
     </message>
     <message>
         <source>Licence plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Placa</translation>
     </message>
     <message>
         <source>Line 1 must name the fields of {kind}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>A linha 1 deve trazer os nomes dos campos de {kind}. {reason}</translation>
     </message>
     <message>
         <source>Line 1 names the field “{field}” twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>A linha 1 traz o campo “{field}” duas vezes.</translation>
     </message>
     <message>
         <source>Line {line} is not valid CSV ({reason}). Look for a quotation mark that is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A linha {line} não é CSV válido ({reason}). Procure aspas que não foram fechadas.</translation>
     </message>
     <message>
         <source>Listings of this kind have no ticket tiers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anúncios deste tipo não têm modalidades de ingresso.</translation>
     </message>
     <message>
         <source>Live in Stripe.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ar no Stripe.</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Local</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitude</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Manual</translation>
     </message>
     <message>
         <source>May be after midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pode ser depois da meia-noite.</translation>
     </message>
     <message>
         <source>Minimum stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadia mínima</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Moderate</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderada</translation>
     </message>
     <message>
         <source>Most guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de hóspedes</translation>
     </message>
     <message>
         <source>Most participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de participantes</translation>
     </message>
     <message>
         <source>Most per order</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo por pedido</translation>
     </message>
     <message>
         <source>Motorcycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Motocicleta</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Needs attention: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Precisa de atenção: {reason}</translation>
     </message>
     <message>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Bairro</translation>
     </message>
     <message>
         <source>Net rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarifa net</translation>
     </message>
     <message>
         <source>No Stripe key is stored yet. Enter one under Stripe › Stripe key…, or set STRIPE_SECRET_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há uma chave do Stripe guardada. Informe uma em Stripe › Chave do Stripe… ou defina STRIPE_SECRET_KEY.</translation>
     </message>
     <message>
         <source>No such number exists in +{country_code}. Check its digits; foreign numbers start with + and the country&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esse número não existe em +{country_code}. Confira os dígitos; números estrangeiros começam com + e o código do país.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum</translation>
     </message>
     <message>
         <source>Not checked, as {reason} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não verificado, pois {reason} falhou.</translation>
     </message>
     <message>
         <source>Not included</source>
-        <translation type="unfinished"></translation>
+        <translation>Não inclui</translation>
     </message>
     <message>
         <source>Not sold online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não vendido on-line.</translation>
     </message>
     <message>
         <source>On the beach</source>
-        <translation type="unfinished"></translation>
+        <translation>Na praia</translation>
     </message>
     <message>
         <source>One or two sentences; shown on the payment page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma ou duas frases; aparece na página de pagamento.</translation>
     </message>
     <message>
         <source>One stop a line, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma parada por linha, em ordem.</translation>
     </message>
     <message>
         <source>Only activities and events have ticket tiers. Remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só atividades e eventos têm modalidades de ingresso. Remova-as.</translation>
     </message>
     <message>
         <source>Open on</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre em</translation>
     </message>
     <message>
         <source>Opening and closing time go together. Fill in this one too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os horários de abrir e de fechar andam juntos. Preencha este também.</translation>
     </message>
     <message>
         <source>Opening and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Funcionamento e mesas</translation>
     </message>
     <message>
         <source>Opens at</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre às</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro</translation>
     </message>
     <message>
         <source>Other booking page</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra página de reserva</translation>
     </message>
     <message>
         <source>Petrol</source>
-        <translation type="unfinished"></translation>
+        <translation>Gasolina</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone</translation>
     </message>
     <message>
         <source>Pictures and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens e etiquetas</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Posição</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished"></translation>
+        <translation>CEP</translation>
     </message>
     <message>
         <source>Practice mode takes no real Stripe key. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modo de prática não aceita uma chave real do Stripe. Nada foi enviado.</translation>
     </message>
     <message>
         <source>Practice mode talks to the simulator on this machine only, not to {address}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modo de prática só fala com o simulador desta máquina, não com {address}. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Practice mode: the simulator of this machine stands in for Stripe.</source>
+        <translation>Modo de prática: o simulador desta máquina faz o papel do Stripe.</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço</translation>
     </message>
     <message>
         <source>Price range</source>
-        <translation type="unfinished"></translation>
+        <translation>Faixa de preço</translation>
+    </message>
+    <message>
+        <source>Profile “{profile}”, settings in {path}.</source>
+        <translation>Perfil “{profile}”, configurações em {path}.</translation>
+    </message>
+    <message>
+        <source>Python&apos;s keyring is set to {backend}, which does not keep a secret. Nothing was stored. Remove the setting (PYTHON_KEYRING_BACKEND or keyringrc.cfg), so that the keyring of the system is used.</source>
+        <translation>O chaveiro do Python está definido como {backend}, que não guarda segredo. Nada foi guardado. Remova a configuração (PYTHON_KEYRING_BACKEND ou keyringrc.cfg) para que seja usado o chaveiro do sistema.</translation>
     </message>
     <message>
         <source>Queen-size beds</source>
-        <translation type="unfinished"></translation>
+        <translation>Camas queen size</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished"></translation>
+        <translation>Regular</translation>
     </message>
     <message>
         <source>Rented out</source>
-        <translation type="unfinished"></translation>
+        <translation>Alugado</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Quarto</translation>
     </message>
     <message>
         <source>Rooms and beds</source>
-        <translation type="unfinished"></translation>
+        <translation>Quartos e camas</translation>
     </message>
     <message>
         <source>Rooms to let</source>
-        <translation type="unfinished"></translation>
+        <translation>Quartos para alugar</translation>
     </message>
     <message>
         <source>SUV</source>
-        <translation type="unfinished"></translation>
+        <translation>SUV</translation>
     </message>
     <message>
         <source>Saved here; it goes to Stripe by itself as soon as it can. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo aqui; vai para o Stripe sozinho assim que puder. {reason}</translation>
     </message>
     <message>
         <source>Saved; on its way to Stripe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo; a caminho do Stripe.</translation>
     </message>
     <message>
         <source>Say which currency the amounts are in, such as BRL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga em que moeda estão os valores, como BRL.</translation>
     </message>
     <message>
         <source>Schedule and capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Horários e capacidade</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Secrets are kept by {backend}.</source>
+        <translation>Os segredos são guardados por {backend}.</translation>
     </message>
     <message>
         <source>Selling it online is switched off. Switch it on to get a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>A venda on-line está desligada. Ligue-a para obter um link.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Shown first to customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrado primeiro aos clientes.</translation>
     </message>
     <message>
         <source>Single beds</source>
-        <translation type="unfinished"></translation>
+        <translation>Camas de solteiro</translation>
     </message>
     <message>
         <source>Sold online</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendido on-line</translation>
     </message>
     <message>
         <source>Somebody else is changing this in Stripe at the moment. The request goes out again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra pessoa está alterando isto no Stripe neste momento. A requisição será reenviada sozinha.</translation>
     </message>
     <message>
         <source>Someone else saved this record while you were editing it. Nothing of yours was saved yet: compare both versions and choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra pessoa salvou este registro enquanto você o editava. Nada seu foi salvo ainda: compare as duas versões e escolha.</translation>
     </message>
     <message>
         <source>Something that belongs to this record is no longer in Stripe. Stripe says: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo que pertence a este registro não está mais no Stripe. O Stripe diz: {words}</translation>
     </message>
     <message>
         <source>Something went wrong at Stripe. The same request is sent again; see status.stripe.com if this lasts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado no Stripe. A mesma requisição será reenviada; veja status.stripe.com se isso demorar.</translation>
     </message>
     <message>
         <source>Speaker or artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Palestrante ou artista</translation>
     </message>
     <message>
         <source>Sport</source>
-        <translation type="unfinished"></translation>
+        <translation>Esporte</translation>
     </message>
     <message>
         <source>Starting times</source>
-        <translation type="unfinished"></translation>
+        <translation>Horários de início</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>Stay and capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadia e capacidade</translation>
     </message>
     <message>
         <source>Street and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Rua e número</translation>
     </message>
     <message>
         <source>Stripe asks to go slower. The request goes out again by itself, a little later.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe pede para ir mais devagar. A requisição será reenviada sozinha, um pouco depois.</translation>
     </message>
     <message>
         <source>Stripe cannot be reached. Nothing is lost: everything goes out when it can. If this lasts, see whether a firewall or proxy blocks api.stripe.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível alcançar o Stripe. Nada se perdeu: tudo será enviado quando for possível. Se isso demorar, veja se um firewall ou proxy bloqueia api.stripe.com.</translation>
     </message>
     <message>
         <source>Stripe charges amounts above zero only. Nothing was sent; enter a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe só cobra valores acima de zero. Nada foi enviado; informe um preço.</translation>
     </message>
     <message>
         <source>Stripe charges at most {largest} {currency}. Write a smaller amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe cobra no máximo {largest} {currency}. Escreva um valor menor.</translation>
     </message>
     <message>
         <source>Stripe charges {currency} in steps of {step}. Write {lower} or {higher}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe cobra {currency} em passos de {step}. Escreva {lower} ou {higher}.</translation>
     </message>
     <message>
         <source>Stripe charges {minimum} at least. Ask for that or more, or leave the price empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe cobra no mínimo {minimum}. Peça isso ou mais, ou deixe o preço vazio.</translation>
     </message>
     <message>
         <source>Stripe did not answer in time. It may have done what was asked: the same request is sent again, and Stripe does it only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe não respondeu a tempo. Talvez tenha feito o que foi pedido: a mesma requisição será reenviada, e o Stripe a executa uma só vez.</translation>
     </message>
     <message>
         <source>Stripe does not accept the key. It may have been rolled or revoked: copy the current one from Developers › API keys in the Stripe Dashboard. Everything waits and goes out with the new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe não aceita a chave. Ela pode ter sido trocada ou revogada: copie a atual em Desenvolvedores › Chaves da API no Dashboard do Stripe. Tudo aguarda e será enviado com a nova chave.</translation>
     </message>
     <message>
         <source>Stripe does not charge as much as this. Write a smaller amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe não cobra um valor tão alto. Escreva um valor menor.</translation>
     </message>
     <message>
         <source>Stripe has this already. Stripe says: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe já tem isto. O Stripe diz: {words}</translation>
     </message>
     <message>
         <source>Stripe is still working on this very request. Its result is asked for again shortly.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe ainda está trabalhando nesta mesma requisição. O resultado será pedido de novo em instantes.</translation>
     </message>
     <message>
         <source>Stripe refused this. Correct the record and save it, or press Retry. Stripe says: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe recusou isto. Corrija o registro e salve-o, ou use Tentar de novo. O Stripe diz: {words}</translation>
     </message>
     <message>
         <source>Stripe takes only so many requests a second. This one waits its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Stripe só aceita certo número de requisições por segundo. Esta aguarda a vez.</translation>
     </message>
     <message>
         <source>Stripe&apos;s answers never come to match this listing. Please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>As respostas do Stripe nunca chegam a corresponder a este anúncio. Por favor, relate o problema.</translation>
     </message>
     <message>
         <source>Such as 09:00; 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por exemplo 09:00; 14:30.</translation>
     </message>
     <message>
         <source>Such as seafood or regional.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por exemplo frutos do mar ou regional.</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Fornecedor</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Taken off the price of the nights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Descontado do preço das diárias.</translation>
     </message>
     <message>
         <source>Takes reservations</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceita reservas</translation>
     </message>
     <message>
         <source>Talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Palestra</translation>
     </message>
     <message>
         <source>Taxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Impostos</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Textos</translation>
     </message>
     <message>
         <source>The Stripe key has expired. Copy the current one from Developers › API keys in the Stripe Dashboard. Everything waits and goes out with the new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>A chave do Stripe expirou. Copie a atual em Desenvolvedores › Chaves da API no Dashboard do Stripe. Tudo aguarda e será enviado com a nova chave.</translation>
     </message>
     <message>
         <source>The Stripe key may not do this. Give it the permission under Developers › API keys in the Stripe Dashboard; everything waits until then. Stripe says: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>A chave do Stripe não tem permissão para isto. Dê a permissão em Desenvolvedores › Chaves da API no Dashboard do Stripe; tudo aguarda até lá. O Stripe diz: {words}</translation>
+    </message>
+    <message>
+        <source>The Windows Credential Manager does not answer. Start its service (VaultSvc) and try again.</source>
+        <translation>O Gerenciador de Credenciais do Windows não responde. Inicie o serviço dele (VaultSvc) e tente de novo.</translation>
     </message>
     <message>
         <source>The address set for Stripe is not one. Correct it in the settings of this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endereço definido para o Stripe não é um endereço. Corrija-o nas configurações deste perfil.</translation>
     </message>
     <message>
         <source>The column “{column}” holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>A coluna “{column}” não contém texto.</translation>
     </message>
     <message>
         <source>The connection broke before Stripe&apos;s answer was here. It may have done what was asked: the same request is sent again, and Stripe does it only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>A conexão caiu antes de a resposta do Stripe chegar. Talvez ele tenha feito o que foi pedido: a mesma requisição será reenviada, e o Stripe a executa uma só vez.</translation>
     </message>
     <message>
-        <source>The connection to Stripe is not safe: its certificate cannot be checked. Nothing was sent. Check the date of this computer; if it is right, ask whoever runs your network about a proxy or virus scanner.</source>
-        <translation type="unfinished"></translation>
+        <source>The connection to Stripe is not safe: its certificate cannot be checked. Nothing was sent. Check the date of this computer; if it is right, ask your network&apos;s keeper about a proxy or virus scanner.</source>
+        <translation>A conexão com o Stripe não é segura: o certificado não pode ser verificado. Nada foi enviado. Confira a data deste computador; se estiver certa, pergunte a quem cuida da rede sobre um proxy ou antivírus.</translation>
     </message>
     <message>
         <source>The connection to the database was lost while saving, so it is not known whether it was saved. Reload before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A conexão com o banco de dados caiu durante o salvamento, por isso não se sabe se foi salvo. Recarregue antes de tentar de novo.</translation>
     </message>
     <message>
         <source>The database cannot be reached. Nothing was saved. Check the network and the server, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível alcançar o banco de dados. Nada foi salvo. Confira a rede e o servidor e tente de novo.</translation>
     </message>
     <message>
         <source>The database does not allow this to your user. Nothing was saved. Ask the administrator of the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>O banco de dados não permite isto ao seu usuário. Nada foi salvo. Fale com o administrador do banco de dados.</translation>
     </message>
     <message>
         <source>The database has format {found} and this program needs format {known}. Run “backoffice migrate” to bring it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>O banco de dados tem o formato {found} e este programa precisa do formato {known}. Execute “backoffice migrate” para atualizá-lo.</translation>
     </message>
     <message>
         <source>The database has format {found}, but this program knows formats up to {known} only. Update the program; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>O banco de dados tem o formato {found}, mas este programa só conhece formatos até {known}. Atualize o programa; nada foi alterado.</translation>
     </message>
     <message>
         <source>The database is busy. Nothing was saved; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>O banco de dados está ocupado. Nada foi salvo; tente de novo em instantes.</translation>
     </message>
     <message>
         <source>The database is open for reading only. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>O banco de dados está aberto só para leitura. Nada foi salvo.</translation>
     </message>
     <message>
         <source>The database refused a value ({rule}). Nothing was saved; please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>O banco de dados recusou um valor ({rule}). Nada foi salvo; por favor, relate o problema.</translation>
     </message>
     <message>
         <source>The database reports an error ({reason}). Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>O banco de dados informa um erro ({reason}). Nada foi salvo.</translation>
     </message>
     <message>
         <source>The disk that holds the database is full. Nothing was saved. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O disco do banco de dados está cheio. Nada foi salvo. Libere espaço e tente de novo.</translation>
     </message>
     <message>
         <source>The file is empty. Its first line must name the fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo está vazio. A primeira linha deve trazer os nomes dos campos.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} MB. Split it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo passa de {limit} MB. Divida-o em partes.</translation>
     </message>
     <message>
         <source>The file {name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo {name} não pode ser lido: {reason}.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>A importação foi interrompida. Nada foi importado.</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep the key. Check it with the keyring&apos;s own program.</source>
+        <translation>O chaveiro não guardou a chave. Verifique-o com o programa do próprio chaveiro.</translation>
+    </message>
+    <message>
+        <source>The keyring does not work at the moment. Sign out and in again, or check it with its own program.</source>
+        <translation>O chaveiro não funciona no momento. Saia da sessão e entre de novo, ou verifique-o com o programa dele.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it (it asks for the password of your computer account) and try again.</source>
+        <translation>O chaveiro está bloqueado. Desbloqueie-o (ele pede a senha da sua conta no computador) e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The keyring that Python is set to use cannot be loaded. Remove the setting (PYTHON_KEYRING_BACKEND or keyringrc.cfg), so that the keyring of the system is used.</source>
+        <translation>O chaveiro definido para o Python não pode ser carregado. Remova a configuração (PYTHON_KEYRING_BACKEND ou keyringrc.cfg) para que seja usado o chaveiro do sistema.</translation>
     </message>
     <message>
         <source>The list has no column “{column}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista não tem a coluna “{column}”.</translation>
+    </message>
+    <message>
+        <source>The macOS Keychain does not answer. Open Keychain Access and unlock the login keychain.</source>
+        <translation>As Chaves do macOS não respondem. Abra o Acesso às Chaves e desbloqueie as chaves de início de sessão.</translation>
     </message>
     <message>
         <source>The program failed while working on this; the log says where. It tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa falhou ao trabalhar nisto; o log diz onde. Ele tentará de novo.</translation>
     </message>
     <message>
         <source>The queue was paused. Edits are saved and wait until it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A fila foi pausada. As alterações são salvas e aguardam até ela ser retomada.</translation>
     </message>
     <message>
         <source>The settings file {path} cannot be read: {reason}. Mend it, or move it away to start with fresh settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo de configurações {path} não pode ser lido: {reason}. Corrija-o ou tire-o de lá para começar com configurações novas.</translation>
     </message>
     <message>
         <source>The text holds a character that cannot be stored (NUL).</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto contém um caractere que não pode ser guardado (NUL).</translation>
     </message>
     <message>
         <source>The vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>O veículo</translation>
     </message>
     <message>
         <source>The venue, as guests know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O local, como os participantes o conhecem.</translation>
     </message>
     <message>
         <source>The year {year} cannot be right. Write one from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ano {year} não pode estar certo. Escreva um de {first} a {last}.</translation>
     </message>
     <message>
         <source>There is a blank inside this key. Copy it again, in one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>Há um espaço dentro desta chave. Copie-a de novo, inteira.</translation>
     </message>
     <message>
         <source>There is no connection to the internet. Nothing is lost: everything goes out when the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há conexão com a internet. Nada se perdeu: tudo será enviado quando a conexão voltar.</translation>
     </message>
     <message>
         <source>There is no field “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existe o campo “{field}”.</translation>
     </message>
     <message>
         <source>There is no field “{name}” here. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existe o campo “{name}” aqui. Deixe-o de fora.</translation>
     </message>
     <message>
         <source>There is no field “{name}”. Did you mean “{near}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existe o campo “{name}”. Você quis dizer “{near}”?</translation>
     </message>
     <message>
         <source>There is no field “{name}”. The fields are: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existe o campo “{name}”. Os campos são: {fields}.</translation>
+    </message>
+    <message>
+        <source>There is no keyring that could keep the key safe. Install gnome-keyring or KWallet (“sudo apt install gnome-keyring”), sign in anew and try again. Without a desktop, set STRIPE_SECRET_KEY instead.</source>
+        <translation>Não há um chaveiro que guarde a chave com segurança. Instale o gnome-keyring ou o KWallet (“sudo apt install gnome-keyring”), entre de novo na sessão e tente outra vez. Sem área de trabalho, defina STRIPE_SECRET_KEY.</translation>
     </message>
     <message>
         <source>These are {count} entries. Keep {maximum} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>São {count} itens. Mantenha no máximo {maximum}.</translation>
     </message>
     <message>
         <source>These are {count} ticket tiers. Keep {maximum} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>São {count} modalidades de ingresso. Mantenha no máximo {maximum}.</translation>
     </message>
     <message>
         <source>This cannot be left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não pode ficar vazio.</translation>
     </message>
     <message>
         <source>This database belongs to the Stripe account {bound} ({bound_mode}), but the key is for {other} ({other_mode}). Nothing was sent. Use a key of that account, or another database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este banco de dados pertence à conta do Stripe {bound} ({bound_mode}), mas a chave é de {other} ({other_mode}). Nada foi enviado. Use uma chave daquela conta ou outro banco de dados.</translation>
     </message>
     <message>
         <source>This has {length} characters. Shorten it to {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto tem {length} caracteres. Encurte para {maximum}.</translation>
     </message>
     <message>
         <source>This is a publishable key (pk_). The secret key (sk_) or a restricted one (rk_) is needed: see Developers › API keys in the Stripe Dashboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta é uma chave publicável (pk_). É necessária a chave secreta (sk_) ou uma restrita (rk_): veja Desenvolvedores › Chaves da API no Dashboard do Stripe.</translation>
     </message>
     <message>
         <source>This is no Stripe key. It starts with sk_test_, sk_live_, rk_test_ or rk_live_; copy it whole from Developers › API keys in the Stripe Dashboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é uma chave do Stripe. Ela começa com sk_test_, sk_live_, rk_test_ ou rk_live_; copie-a inteira em Desenvolvedores › Chaves da API no Dashboard do Stripe.</translation>
     </message>
     <message>
         <source>This is not a telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um número de telefone.</translation>
     </message>
     <message>
         <source>This is not a text file. Save it as CSV (UTF-8).</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um arquivo de texto. Salve-o como CSV (UTF-8).</translation>
     </message>
     <message>
         <source>This is only the masked form of a key. Press Reveal in the Stripe Dashboard and copy it whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta é só a forma mascarada de uma chave. Clique em Revelar no Dashboard do Stripe e copie-a inteira.</translation>
     </message>
     <message>
         <source>This is the signing secret of a webhook (whsec_), not an API key. See Developers › API keys in the Stripe Dashboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este é o segredo de assinatura de um webhook (whsec_), não uma chave da API. Veja Desenvolvedores › Chaves da API no Dashboard do Stripe.</translation>
     </message>
     <message>
         <source>This is too long for an amount in {currency}. Write it like {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto é longo demais para um valor em {currency}. Escreva como {example}.</translation>
     </message>
     <message>
         <source>This job is running or may have reached Stripe already, so it cannot be cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta tarefa está em andamento ou já pode ter chegado ao Stripe, por isso não pode ser cancelada.</translation>
     </message>
     <message>
         <source>This key belongs to practice mode and opens no account at Stripe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta chave pertence ao modo de prática e não abre nenhuma conta no Stripe.</translation>
     </message>
     <message>
         <source>This key is cut off. Copy it whole from Developers › API keys in the Stripe Dashboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta chave está cortada. Copie-a inteira em Desenvolvedores › Chaves da API no Dashboard do Stripe.</translation>
     </message>
     <message>
         <source>This key may not read its own account, so it cannot be told whose it is. Nothing was sent. Give it that permission in the Stripe Dashboard. Stripe says: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta chave não pode ler a própria conta, por isso não se sabe de quem ela é. Nada foi enviado. Dê a ela essa permissão no Dashboard do Stripe. O Stripe diz: {words}</translation>
     </message>
     <message>
         <source>This line has {found} cells, but the header names {expected} fields. Put a text that holds the separator in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta linha tem {found} células, mas o cabeçalho traz {expected} campos. Ponha entre aspas um texto que contenha o separador.</translation>
     </message>
     <message>
         <source>This program does not know how to do “{kind}”. Update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este programa não sabe fazer “{kind}”. Atualize-o.</translation>
     </message>
     <message>
         <source>This record is no longer in the database. Reload the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este registro não está mais no banco de dados. Recarregue a lista.</translation>
     </message>
     <message>
         <source>This value cannot be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este valor não pode ser guardado.</translation>
     </message>
     <message>
         <source>Three letters, such as BRL or EUR. Every amount of this listing is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Três letras, como BRL ou EUR. Todos os valores deste anúncio estão nela.</translation>
     </message>
     <message>
         <source>Ticket tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalidades de ingresso</translation>
     </message>
     <message>
         <source>Tickets available</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingressos disponíveis</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>Trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Trilha</translation>
     </message>
     <message>
         <source>Transmission</source>
-        <translation type="unfinished"></translation>
+        <translation>Câmbio</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Use small letters, digits and single hyphens only, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use só letras minúsculas, números e hifens simples, como {example}.</translation>
     </message>
     <message>
         <source>VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>VIP</translation>
     </message>
     <message>
         <source>Van</source>
-        <translation type="unfinished"></translation>
+        <translation>Van</translation>
     </message>
     <message>
         <source>Ways to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Formas de pagamento</translation>
     </message>
     <message>
         <source>Web address name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome no endereço da web</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Wellness</source>
-        <translation type="unfinished"></translation>
+        <translation>Bem-estar</translation>
     </message>
     <message>
         <source>What a guest gets back, and until when.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o cliente recebe de volta, e até quando.</translation>
     </message>
     <message>
         <source>What a reservation costs. Without a price it is not sold online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto custa uma reserva. Sem preço não é vendido on-line.</translation>
     </message>
     <message>
         <source>What came back is not an answer of Stripe&apos;s. A proxy or a sign-in page of the network may have answered in its place. The same request is sent again, and Stripe does it only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que voltou não é uma resposta do Stripe. Um proxy ou uma página de login da rede pode ter respondido no lugar dele. A mesma requisição será reenviada, e o Stripe a executa uma só vez.</translation>
     </message>
     <message>
         <source>What each further driver costs a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto custa por dia cada condutor a mais.</translation>
     </message>
     <message>
         <source>What guests get</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está incluído</translation>
     </message>
     <message>
         <source>What one day costs. Without a price it is not sold online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto custa uma diária. Sem preço não é vendido on-line.</translation>
     </message>
     <message>
         <source>What one night costs. Without a price it is not sold online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto custa uma noite. Sem preço não é vendido on-line.</translation>
     </message>
     <message>
         <source>What one person pays. Without a price it is not sold online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto paga uma pessoa. Sem preço não é vendido on-line.</translation>
     </message>
     <message>
         <source>What one ticket costs. Without a price it is not sold online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto custa um ingresso. Sem preço não é vendido on-line.</translation>
     </message>
     <message>
         <source>What one ticket of this tier costs. Leave it empty for a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto custa um ingresso desta modalidade. Deixe vazio se for gratuito.</translation>
     </message>
     <message>
         <source>What the restaurant takes: Pix, card, cash.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o restaurante aceita: Pix, cartão, dinheiro.</translation>
     </message>
     <message>
         <source>What the supplier gets for each sale. Customers never see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto o fornecedor recebe por venda. Os clientes nunca veem.</translation>
     </message>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>When and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando e onde</translation>
     </message>
     <message>
         <source>Where tickets are sold elsewhere, if they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde mais os ingressos são vendidos, se for o caso.</translation>
     </message>
     <message>
         <source>Who provides it and is paid the net rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem fornece e recebe a tarifa net.</translation>
     </message>
     <message>
         <source>With country and area code, such as +55 81 3333-0000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com código do país e DDD, como +55 81 3333-0000.</translation>
     </message>
     <message>
         <source>With country and area code, such as +55 81 99999-0000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com código do país e DDD, como +55 81 99999-0000.</translation>
     </message>
     <message>
         <source>With this tier {total} tickets are on sale for {places} places. Lower it, or raise the most participants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com esta modalidade há {total} ingressos à venda para {places} lugares. Diminua-a ou aumente o máximo de participantes.</translation>
     </message>
     <message>
         <source>Words to find it by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavras para encontrá-lo.</translation>
     </message>
     <message>
         <source>Workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficina</translation>
     </message>
     <message>
         <source>Write a number from {minimum} to {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva um número de {minimum} a {maximum}.</translation>
     </message>
     <message>
         <source>Write each day once, from Monday on: mon; tue; wed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva cada dia uma vez, a partir da segunda-feira: mon; tue; wed.</translation>
     </message>
     <message>
         <source>Write the amount with the digits 0 to 9, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva o valor com os algarismos de 0 a 9, como {example}.</translation>
     </message>
     <message>
         <source>Write this on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva isto em uma só linha.</translation>
     </message>
     <message>
         <source>Write ticket tiers as a JSON list, such as [{example}]; the file “--template” lists the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva as modalidades de ingresso como uma lista JSON, como [{example}]; o arquivo “--template” traz o resto.</translation>
     </message>
     <message>
         <source>Year built</source>
-        <translation type="unfinished"></translation>
+        <translation>Ano de fabricação</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>minutos</translation>
     </message>
     <message>
         <source>nights</source>
-        <translation type="unfinished"></translation>
+        <translation>noites</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>pessoas</translation>
     </message>
     <message>
         <source>per day</source>
-        <translation type="unfinished"></translation>
+        <translation>por dia</translation>
     </message>
     <message>
         <source>per night</source>
-        <translation type="unfinished"></translation>
+        <translation>por noite</translation>
     </message>
     <message>
         <source>per person</source>
-        <translation type="unfinished"></translation>
+        <translation>por pessoa</translation>
     </message>
     <message>
         <source>per reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>por reserva</translation>
     </message>
     <message>
         <source>per stay</source>
-        <translation type="unfinished"></translation>
+        <translation>por estadia</translation>
     </message>
     <message>
         <source>per ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>por ingresso</translation>
     </message>
     <message>
         <source>tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>ingressos</translation>
+    </message>
+    <message>
+        <source>{count} jobs were given up and need attention; {waiting} wait.</source>
+        <translation>{count} tarefas foram abandonadas e precisam de atenção; {waiting} aguardam.</translation>
     </message>
     <message>
         <source>{currency} has no decimals. Write a whole amount, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{currency} não tem centavos. Escreva um valor inteiro, como {example}.</translation>
     </message>
     <message>
         <source>{currency} has {places} decimals at most. Write the amount like {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{currency} tem no máximo {places} casas decimais. Escreva o valor como {example}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}. Nothing was changed.</source>
+        <translation>{path} não pode ser usado: {reason}. Nada foi alterado.</translation>
     </message>
     <message>
         <source>{path} is damaged. You can restore one of {count} backups (the damaged file is kept), or open it for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está danificado. Você pode restaurar um de {count} backups (o arquivo danificado é mantido) ou abri-lo só para leitura.</translation>
     </message>
     <message>
         <source>{path} is not a usable backup. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não é um backup utilizável. Nada foi alterado.</translation>
     </message>
     <message>
         <source>{path} is open in another Backoffice (process {pid}). Close that one first, or use a PostgreSQL database.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está aberto em outro Backoffice (processo {pid}). Feche-o primeiro ou use um banco PostgreSQL.</translation>
     </message>
     <message>
         <source>{path} is open in another Backoffice. Close that one first, or use a PostgreSQL database.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está aberto em outro Backoffice. Feche-o primeiro ou use um banco PostgreSQL.</translation>
     </message>
     <message>
         <source>{path} lies on a network share ({kind}), where SQLite loses data. Keep the file on this computer, or use a PostgreSQL database to work together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está em uma pasta de rede ({kind}), onde o SQLite perde dados. Mantenha o arquivo neste computador ou use um banco PostgreSQL para trabalhar em conjunto.</translation>
+    </message>
+    <message>
+        <source>{waiting} jobs wait.</source>
+        <translation>{waiting} tarefas aguardam.</translation>
     </message>
     <message>
         <source>{where} holds data of another program. Choose another database; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} contém dados de outro programa. Escolha outro banco de dados; nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>{where} is empty or not there yet; the program makes it.</source>
+        <translation>{where} está vazio ou ainda não existe; o programa o cria.</translation>
+    </message>
+    <message>
+        <source>{where}: {dialect} {version}, format {format}.</source>
+        <translation>{where}: {dialect} {version}, formato {format}.</translation>
     </message>
     <message>
         <source>“{address}” is not the address of a database. It looks like sqlite:///folder/file.db or postgresql://user@host/database.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{address}” não é o endereço de um banco de dados. Ele tem a forma sqlite:///pasta/arquivo.db ou postgresql://usuario@servidor/banco.</translation>
     </message>
     <message>
         <source>“{sign}” is not the sign of {currency}. Write only the number, such as {example}, or change the currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{sign}” não é o símbolo de {currency}. Escreva só o número, como {example}, ou mude a moeda.</translation>
     </message>
     <message>
         <source>“{text}” can be read in two ways. Write {decimal} or {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” pode ser lido de duas formas. Escreva {decimal} ou {whole}.</translation>
     </message>
     <message>
         <source>“{text}” is neither yes nor no. Write yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é sim nem não. Escreva sim ou não.</translation>
     </message>
     <message>
         <source>“{text}” is none of the choices. Write one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é uma das opções. Escreva uma destas: {choices}.</translation>
     </message>
     <message>
         <source>“{text}” is not a currency that Stripe charges in. Write its three letters, such as BRL.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é uma moeda em que o Stripe cobra. Escreva as três letras dela, como BRL.</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write it as {order}, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é uma data. Escreva na forma {order}, como {example}.</translation>
     </message>
     <message>
         <source>“{text}” is not a day of the week. Write days like mon; tue; sat.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um dia da semana. Escreva os dias assim: mon; tue; sat.</translation>
     </message>
     <message>
         <source>“{text}” is not a number of degrees. Write it like -3.8541.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um número de graus. Escreva como -3,8541.</translation>
     </message>
     <message>
         <source>“{text}” is not a phone number. Write it with country and area code: +55 81 99999-0000.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um número de telefone. Escreva com código do país e DDD: +55 81 99999-0000.</translation>
     </message>
     <message>
         <source>“{text}” is not a time. Write hours and minutes, such as 09:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um horário. Escreva horas e minutos, como 09:30.</translation>
     </message>
     <message>
         <source>“{text}” is not a web address. Write it whole, such as https://example.org/page.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um endereço da web. Escreva-o inteiro, como https://example.org/page.</translation>
     </message>
     <message>
         <source>“{text}” is not a whole number. Write it with digits only, such as 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um número inteiro. Escreva só algarismos, como 12.</translation>
     </message>
     <message>
         <source>“{text}” is not an amount in {currency}. Write it like {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um valor em {currency}. Escreva como {example}.</translation>
     </message>
     <message>
         <source>“{text}” is not an image&apos;s address. It must start with https:// and name a site.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é o endereço de uma imagem. Ele deve começar com https:// e ter um site.</translation>
     </message>
     <message>
         <source>“{text}” is written in another way than here. Write {decimal}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” está escrito de um jeito diferente do usado aqui. Escreva {decimal}.</translation>
     </message>
     <message>
         <source>“{value}” does not fit this field. Write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” não serve para este campo. Escreva de novo.</translation>
     </message>
 </context>
 </TS>
