@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from backoffice.domain.catalogue import Plan, plan
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged
 from backoffice.domain.kinds import AssetKind, AssetRef
-from backoffice.domain.specs import defaults
+from backoffice.domain.specs import defaults, field_of
 from backoffice.domain.validation import check_asset
 from backoffice.services.catalogue_sync import SYNC_ASSET, entry_of, settled_state
 from backoffice.services.contacts import check_phones
 from backoffice.services.ports import AssetRecord, Clock, Database, Lane, SyncState, TierRecord, UnitOfWork
 from backoffice.services.slugs import Slugs
-
-_LONGEST_NAME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +166,9 @@ class Assets:
         """
         original = self.get(ref)
         tail = f" ({suffix})"
-        name = str(original.values["name"])[: _LONGEST_NAME - len(tail)] + tail
+        longest = field_of(ref.kind, "name").max_length
+        kept = None if longest is None else longest - len(tail)
+        name = str(original.values["name"])[:kept] + tail
         values = {**original.values, "name": name, "slug": None, "is_active": False}
         return self.create(ref.kind, values, [TierRecord(None, tier.values) for tier in original.tiers])
 
