@@ -161,6 +161,7 @@ class Engine:
         keeping = asyncio.create_task(self._leases.keep(), name="leases")
         try:
             await self._gate.forget()
+            await self._rescue()
             self._look()
             yield
         finally:
@@ -171,6 +172,15 @@ class Engine:
             await self._gate.close()
             self._announcer.flush()
             self._loop, self._stopping = None, False
+
+    async def _rescue(self) -> None:
+        """Take over at once what a killed run left, where no other program can be at work: on an SQLite file."""
+        if self._database.dialect != "sqlite":
+            return
+        try:
+            await self._storage.write(lambda uow: uow.jobs.release_all(self._clock.now()))
+        except DatabaseError as error:
+            log.warning("leases of an earlier run could not be ended: %s", error)
 
     async def _let_jobs_end(self) -> None:
         """Wait for the requests under way; what hangs is cut off, and its intent kept for the next start."""

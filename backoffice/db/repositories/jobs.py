@@ -134,6 +134,11 @@ class SqlJobs:
         rows = {row["id"]: row for row in self._connection.execute(change.returning(JOBS)).mappings()}
         return [_to_job(rows[job_id]) for job_id in ids]
 
+    def release_all(self, now: datetime) -> int:
+        """End every lease now. The next claim makes a new fence, as after any lease."""
+        change = update(JOBS).where(_RUNNING, JOBS.c.run_at > now).values(run_at=now, updated_at=now)
+        return self._connection.execute(change).rowcount
+
     def renew(self, job_id: str, fence: int, lease_until: datetime) -> None:
         """Keep the job for longer. Raises `FenceLost`, so it is also the check to make before sending."""
         self._write(job_id, fence, run_at=lease_until, updated_at=self._clock.now())

@@ -81,6 +81,13 @@ class JobRepository(Protocol):
         """Take due jobs (and running ones whose lease ended), each with a new fence; SKIP LOCKED on PostgreSQL."""
         ...
 
+    def release_all(self, now: datetime) -> int:
+        """End every lease now; return how many.
+
+        Only for a program that has the database to itself (SQLite): who held them is dead.
+        """
+        ...
+
     def renew(self, job_id: str, fence: int, lease_until: datetime) -> None:
         """Keep the job for longer; also the check to make before each send."""
         ...
