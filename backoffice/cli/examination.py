@@ -39,7 +39,8 @@ class _Probes:
 
     async def database(self) -> Finding:
         status = database_status(self.context.profile, self.context.paths)
-        if isinstance(status.problem, NeedsMigration) and status.problem.found is None:
+        is_empty = isinstance(status.problem, NeedsMigration) and status.problem.found is None
+        if is_empty and status.dialect == "sqlite":  # the tables of a server are made by `backoffice migrate` only
             self.is_readable = True
             text = QT_TRANSLATE_NOOP("backoffice", "{where} is empty or not there yet; the program makes it.")
             return Finding("database", Health.WARNING, Message(text, {"where": status.where}))

@@ -50,13 +50,7 @@ def read_csv(path: Path) -> CsvFile:
         raise FileUnreadable(Message(binary))
     csv.field_size_limit(sys.maxsize)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    try:
-        rows = list(_records(reader))
-    except csv.Error as error:
-        wrong = QT_TRANSLATE_NOOP(
-            "backoffice", "Line {line} is not valid CSV ({reason}). Look for a quotation mark that is not closed."
-        )
-        raise FileUnreadable(Message(wrong, {"line": reader.line_num, "reason": str(error)})) from error
+    rows = list(_records(reader))
     if not rows:
         empty = QT_TRANSLATE_NOOP("backoffice", "The file is empty. Its first line must name the fields.")
         raise FileUnreadable(Message(empty))
@@ -91,10 +85,21 @@ def _delimiter(text: str) -> str:
 
 def _records(reader: Iterator[list[str]]) -> Iterator[CsvRow]:
     line = 1
-    for cells in reader:
+    while (cells := _next_record(reader, line)) is not None:
         if any(cell.strip() for cell in cells):
             yield CsvRow(line, tuple(unguard(cell) for cell in cells))
         line = getattr(reader, "line_num", line) + 1
+
+
+def _next_record(reader: Iterator[list[str]], line: int) -> list[str] | None:
+    """Return the record that starts on this line; a quotation mark never closed is named there, not at the end."""
+    try:
+        return next(reader, None)
+    except csv.Error as error:
+        wrong = QT_TRANSLATE_NOOP(
+            "backoffice", "Line {line} is not valid CSV ({reason}). Look for a quotation mark that is not closed."
+        )
+        raise FileUnreadable(Message(wrong, {"line": line, "reason": str(error)})) from error
 
 
 def write_csv_row(cells: Sequence[str]) -> str:

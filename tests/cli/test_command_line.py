@@ -205,6 +205,10 @@ def test_the_same_on_postgresql(
 ) -> None:
     early = shell.run("--database", postgres_url, "import", "activities", csv(FIRST_ROW))
     assert "backoffice migrate" in early.err
+    database = next(found for found in shell.run("--database", postgres_url, "doctor", "--json").json["findings"]
+                    if found["name"] == "database")  # fmt: skip
+    assert database["health"] == "failed"
+    assert "backoffice migrate" in database["message"]
     assert shell.run("--database", postgres_url, "migrate").code == 0
     assert shell.run("--database", postgres_url, "import", "activities", csv(FIRST_ROW)).code == 0
     assert shell.run("--database", postgres_url, "sync", "--once").json["done"] == 1

@@ -85,6 +85,7 @@ def test_each_import_asks_for_stripe_in_the_same_transaction(desk: Desk) -> None
         ("title,title\nx,y\n", "twice"),
         ("tiers,tiers\n,\n", "twice"),
         ('title,price\n"x,1\n', "quotation mark"),
+        ('title,price\nA,1\n"B,2\nC,3\nD,4\n', "Line 3 is"),  # where it was opened
         (b"title\0\n", "not a text file"),
     ],
 )
