@@ -46,23 +46,21 @@ class Progress:
 
 
 class Operation(QObject, Generic[T]):
-    """One piece of work under way. Its callbacks run on the thread of the window."""
+    """One piece of work under way. It lives, signals and calls back on the thread of the window only."""
 
     progressed = Signal(int, int)
     ended = Signal()
-    done = Signal(object, object)
 
-    def __init__(self, parent: QObject, owner: QObject | None, fallback: Callable[[BaseException], object]) -> None:
-        """Belong to `owner`: when that is deleted, nobody is called any more. `fallback` takes errors nobody takes."""
-        super().__init__(parent)
+    def __init__(self, background: Background, owner: QObject | None) -> None:
+        """Belong to `owner`: when that is deleted, nobody is called any more."""
+        super().__init__(background)
         self._owner = owner
         self._has_owner = owner is not None
         self._success: list[Callable[[T], object]] = []
         self._failure: list[Callable[[BaseException], object]] = []
-        self._fallback = fallback
+        self._fallback = background.failed.emit
         self.is_cancelled = False
-        self.progress = Progress(self.progressed.emit)
-        self.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self.progress = Progress(lambda done, total: background.progress_came.emit(self, done, total))
 
     def on_success(self, call: Callable[[T], object]) -> Operation[T]:
         """Call with the result."""
@@ -88,8 +86,8 @@ class Operation(QObject, Generic[T]):
         """Ask the work to end early, and still be told how it ended."""
         self.progress.stop()
 
-    @Slot(object, object)
-    def _finish(self, result: T, error: BaseException | None) -> None:
+    def finish(self, result: T, error: BaseException | None) -> None:
+        """Call back with how it ended; Background's to call."""
         try:
             if not self.is_cancelled and not self._owner_is_gone():
                 self._call_back(result, error)
@@ -122,6 +120,9 @@ class Background(QObject):
     failed = Signal(object)
     """An error that no `on_failure` took."""
     idle = Signal()
+    progress_came = Signal(object, int, int)
+    result_came = Signal(object, object, object)
+    """Both are emitted on the worker's thread: their sender outlives it, which an Operation does not."""
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
         """Start no thread before there is work."""
@@ -129,6 +130,8 @@ class Background(QObject):
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="background")
         self._running: set[Operation[Any]] = set()
         self._host: CoroutineHost | None = None
+        self.progress_came.connect(self._pass_progress, Qt.ConnectionType.QueuedConnection)
+        self.result_came.connect(self._pass_result, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> int:
@@ -162,29 +165,38 @@ class Background(QObject):
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _new(self, owner: QObject | None) -> Operation[Any]:
-        operation: Operation[Any] = Operation(self, owner, self.failed.emit)
+        operation: Operation[Any] = Operation(self, owner)
         self._running.add(operation)
-        operation.ended.connect(lambda: self._forget(operation))
         return operation
 
     def _follow(self, operation: Operation[T], future: Future[T]) -> Operation[T]:
-        future.add_done_callback(lambda done: _hand_over(operation, done))
+        future.add_done_callback(lambda done: self._hand_over(operation, done))
         return operation
 
-    def _forget(self, operation: Operation[Any]) -> None:
-        self._running.discard(operation)
-        operation.deleteLater()
-        if not self._running:
-            self.idle.emit()
+    def _hand_over(self, operation: Operation[Any], future: Future[Any]) -> None:
+        """Send a result from its thread to the window's, unless the program has closed meanwhile."""
+        if not shiboken6.isValid(self):
+            return
+        if future.cancelled():
+            self.result_came.emit(operation, None, Stopped())
+        elif (error := future.exception()) is not None:
+            self.result_came.emit(operation, None, error)
+        else:
+            self.result_came.emit(operation, future.result(), None)
 
+    @Slot(object, int, int)
+    def _pass_progress(self, operation: Operation[Any], done: int, total: int) -> None:
+        if operation in self._running and not operation.is_cancelled:
+            operation.progressed.emit(done, total)
 
-def _hand_over(operation: Operation[Any], future: Future[Any]) -> None:
-    """Give a result from any thread to its operation, unless the program closed and Qt has deleted that."""
-    if not shiboken6.isValid(operation):
-        return
-    if future.cancelled():
-        operation.done.emit(None, Stopped())
-    elif (error := future.exception()) is not None:
-        operation.done.emit(None, error)
-    else:
-        operation.done.emit(future.result(), None)
+    @Slot(object, object, object)
+    def _pass_result(self, operation: Operation[Any], result: object, error: BaseException | None) -> None:
+        if operation not in self._running:
+            return
+        try:
+            operation.finish(result, error)
+        finally:
+            self._running.discard(operation)
+            operation.deleteLater()
+            if not self._running:
+                self.idle.emit()
