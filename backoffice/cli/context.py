@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -69,12 +69,18 @@ class CliContext:
                 yield application
 
     @contextmanager
-    def logging(self, *, to_stderr: bool = False) -> Iterator[None]:
+    def logging(self) -> Iterator[None]:
         """Log to the log folder, without anything private."""
         from backoffice.observability import catching_uncaught, logging_to
 
-        with logging_to(self.paths.logs, to_stderr=to_stderr), catching_uncaught():
+        with logging_to(self.paths.logs), catching_uncaught():
             yield
+
+    def logging_to_stderr(self) -> AbstractContextManager[None]:
+        """Log to standard error too: whoever runs the program without a window sees why nothing is sent."""
+        from backoffice.observability import logging_to
+
+        return logging_to(None, to_stderr=True)
 
     def _named_profile(self) -> Profile | None:
         found = next((p for p in self.settings.profiles if p.name == self.profile_name), None)

@@ -23,7 +23,8 @@ def worker(context: CliContext) -> int:
     """Send edits to Stripe as they come, until SIGTERM or Ctrl+C. What is under way is finished first."""
     with context.application() as application:
         click.echo(json.dumps({"ready": True, "database": application.database.dialect}), err=True)
-        asyncio.run(_work(application))
+        with context.logging_to_stderr():
+            asyncio.run(_work(application))
     return 0
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from backoffice.observability.redaction import one_line, redact
 
+log = logging.getLogger(__name__)
+
 LOG_FILE = "backoffice.log"
 MAX_BYTES = 2 * 1024 * 1024
 KEPT_FILES = 5
@@ -48,11 +50,18 @@ def _indented(text: str) -> str:
 
 @contextmanager
 def logging_to(folder: Path | None, *, to_stderr: bool = False, level: int = logging.INFO) -> Iterator[None]:
-    """Log into a file of the folder (None: none) and to standard error while the block runs."""
+    """Log into a file of the folder (None: none) and to standard error while the block runs.
+
+    Where the file cannot be written, all is logged to standard error, and that first: work goes on without the file.
+    """
     handlers: list[logging.Handler] = []
+    refused: OSError | None = None
     if folder is not None:
-        handlers.append(_file_handler(folder))
-    if to_stderr:
+        try:
+            handlers.append(_file_handler(folder))
+        except OSError as error:
+            refused = error
+    if to_stderr or refused:
         handlers.append(logging.StreamHandler())
     root = logging.getLogger()
     before = root.level
@@ -62,6 +71,8 @@ def logging_to(folder: Path | None, *, to_stderr: bool = False, level: int = log
     root.setLevel(min(level, before) if before else level)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    if refused:
+        log.warning("no log can be kept in %s: %s", folder, refused.strerror)
     try:
         yield
     finally:

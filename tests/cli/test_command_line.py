@@ -193,6 +193,19 @@ def test_the_worker_sends_what_comes_and_stops_when_told(
     assert worker.returncode == 0
 
 
+def test_the_worker_says_on_the_terminal_why_nothing_is_sent(shell: CommandLine, csv: Callable[[str], str]) -> None:
+    shell.run("import", "activities", csv(FIRST_ROW))
+    worker = shell.start("worker", STRIPE_SECRET_KEY="sk_test_practice_simulator")
+    try:
+        assert worker.stderr is not None
+        assert '"ready": true' in worker.stderr.readline()
+        assert "the queue stands still: This key belongs to practice mode" in worker.stderr.readline()
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        worker.communicate(timeout=30)
+    assert worker.returncode == 0
+
+
 def test_migrate_makes_a_database_and_then_has_nothing_to_do(shell: CommandLine, tmp_path: Path) -> None:
     file = str(tmp_path / "é ö" / "own.db")
     first = shell.run("--database", file, "migrate")

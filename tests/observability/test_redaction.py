@@ -5,6 +5,7 @@ import io
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,18 @@ def test_the_log_is_for_its_owner_only(tmp_path: Path) -> None:
     with logging_to(tmp_path / "logs"):
         LOG.info("x")
     assert (tmp_path / "logs" / LOG_FILE).stat().st_mode & 0o077 == 0
+
+
+def test_where_no_file_can_be_written_standard_error_has_the_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], expected_log: Callable[[str], object]
+) -> None:
+    expected_log("no log can be kept")
+    (tmp_path / "logs").write_text("a file lies where the folder should be")
+    with logging_to(tmp_path / "logs"):
+        LOG.info("work goes on")
+    first, second = capsys.readouterr().err.splitlines()
+    assert "no log can be kept" in first
+    assert second.endswith("work goes on")
 
 
 def test_logging_leaves_the_root_as_it_was(tmp_path: Path) -> None:
