@@ -13,8 +13,8 @@ from backoffice.db.sqlite_file import BUSY_SECONDS, connect_file
 
 CONNECT_SECONDS = 10
 LOCK_SECONDS = 10
-IDLE_SECONDS = 300
 STATEMENT_SECONDS = 60
+IDLE_SECONDS = 20  # a program frozen in the middle of a transaction must not keep its rows from other workers
 
 # A server that vanished is noticed within a minute, not after the system's two hours.
 _KEEP_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
