@@ -1,5 +1,7 @@
 """The program without a window: every command in a process of its own, Stripe played by the simulator."""
 
+import asyncio
+import json
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 from keyring.backend import KeyringBackend
 
 from backoffice.simulator.process import SimulatorProcess
+from tests.jobs.workshop import until
 from tests.support.command_line import KEY, CommandLine
 from tests.support.ledger import Ledger
 
@@ -204,6 +207,19 @@ def test_the_worker_says_on_the_terminal_why_nothing_is_sent(shell: CommandLine,
         worker.send_signal(signal.SIGTERM)
         worker.communicate(timeout=30)
     assert worker.returncode == 0
+
+
+def test_a_sync_that_is_told_to_stop_still_says_how_it_left_the_queue(
+    shell: CommandLine, csv: Callable[[str], str], ledger: Ledger
+) -> None:
+    shell.run("import", "activities", csv(FIRST_ROW))
+    ledger.set_faults({"kind": "hang", "path": "/v1/products"})
+    sync = shell.start("sync", "--once")
+    asyncio.run(until(lambda: ledger.get("/faults")["rules"][0]["acted"] == 1))
+    sync.send_signal(signal.SIGTERM)
+    out, _ = sync.communicate(timeout=30)
+    assert sync.returncode == 1
+    assert json.loads(out)["waiting"] == 1
 
 
 def test_migrate_makes_a_database_and_then_has_nothing_to_do(shell: CommandLine, tmp_path: Path) -> None:
