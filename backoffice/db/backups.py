@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -103,13 +104,13 @@ def _keep_original(path: Path) -> Path:
 
 
 def _require_ours(path: Path) -> None:
-    connection = connect_file(path, read_only=True)
     try:
-        found = str(connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()[0])
+        with closing(connect_file(path, read_only=True)) as connection:
+            found = str(connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()[0])
     except (sqlite3.Error, TypeError) as error:
         raise BackupUnusable(path, details=str(error)) from None
-    finally:
-        connection.close()
+    if not found.isdigit():
+        raise BackupUnusable(path, details=found[:20])
     refuse_newer(found, known_format())
 
 
@@ -148,16 +149,13 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _copy_pages(source: Path, target: Path) -> None:
-    reading, writing = connect_file(source, read_only=True), connect_file(target)
     try:
-        reading.backup(writing)
-        # One file, without a log beside it.
-        writing.execute("PRAGMA journal_mode=DELETE")
+        with closing(connect_file(source, read_only=True)) as reading, closing(connect_file(target)) as writing:
+            reading.backup(writing)
+            # One file, without a log beside it.
+            writing.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
         raise describe_sqlite(error, lambda details: DatabaseCorrupt(source, (), details=details)) from None
-    finally:
-        writing.close()
-        reading.close()
 
 
 def _sync(path: Path) -> None:

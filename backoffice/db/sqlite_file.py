@@ -7,7 +7,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -84,13 +84,11 @@ def connect_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 def check_whole(path: Path, backups: Sequence[Path]) -> None:
     """Raise `DatabaseCorrupt` when SQLite finds the file damaged."""
-    connection = connect_file(path)
     try:
-        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        with closing(connect_file(path)) as connection:
+            found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.Error as error:
         raise describe_sqlite(error, lambda details: DatabaseCorrupt(path, backups, details=details)) from None
-    finally:
-        connection.close()
     if found != "ok":
         raise DatabaseCorrupt(path, backups, details=found)
 

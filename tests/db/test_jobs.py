@@ -147,6 +147,17 @@ def test_a_job_whose_lease_ended_is_rescued_under_a_new_fence(database: SqlDatab
     assert (rescued.id, rescued.fence, rescued.attempt) == (lost.id, lost.fence + 1, 2)
 
 
+def test_a_rescue_covers_what_was_asked_before_it(database: SqlDatabase, clock: ManualClock) -> None:
+    enqueue(database, clock)
+    _claim_one(database, clock)
+    enqueue(database, clock)
+    clock.move(61)
+    rescued = _claim_one(database, clock)
+    assert not rescued.rerun
+    with database.write() as unit:
+        assert unit.jobs.finish(rescued.id, rescued.fence, clock.now()) is JobState.COMPLETED
+
+
 def test_workers_at_once_never_get_the_same_job(database: SqlDatabase, clock: ManualClock) -> None:
     with database.write() as unit:
         for number in range(60):

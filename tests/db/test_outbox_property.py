@@ -1,5 +1,6 @@
 """Whatever the order of events: no enqueue is lost, and no job has two owners."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import settings
@@ -36,6 +37,7 @@ class Outbox(RuleBasedStateMachine):
         super().__init__()
         self.claims: list[Job] = []  # every claim ever made, also those that were lost
         self.owner: dict[str, int] = {}  # the fence that must be valid, by job
+        self.leases: dict[str, datetime] = {}  # until when nobody else may have it
         self.owed: set[str] = set()  # subjects enqueued since their last claim, and not cancelled by a person
         self.intents: dict[str, Intent] = {}
 
@@ -55,6 +57,10 @@ class Outbox(RuleBasedStateMachine):
         for job in claim(self.database, self.clock, limit=limit):
             assert job.fence > max((c.fence for c in self.claims if c.id == job.id), default=0)
             assert job.intent == self.intents.get(job.id)
+            assert not job.rerun
+            assert self.leases.get(job.id, self.clock.now()) <= self.clock.now()
+            assert job.lease_until
+            self.leases[job.id] = job.lease_until
             self.claims.append(job)
             self.owner[job.id] = job.fence
             self.owed.discard(job.subject)
@@ -67,7 +73,7 @@ class Outbox(RuleBasedStateMachine):
     @rule(data=st.data(), what=st.sampled_from(["finish", "retry", "discard", "renew", "intend", "settle"]))
     def work(self, data: st.DataObject, what: str) -> None:
         """A worker, perhaps one that lost its job, does something."""
-        job = data.draw(st.sampled_from(self.claims))
+        job = data.draw(st.sampled_from(self.claims[::-1][:4]))
         valid = self.owner.get(job.id) == job.fence
         try:
             with self.database.write() as unit:
@@ -88,14 +94,20 @@ class Outbox(RuleBasedStateMachine):
 
     def _leave(self, job: Job, state: JobState, wanted: JobState) -> None:
         assert state is (JobState.AVAILABLE if job.subject in self.owed else wanted)
+        self._free(job)
+
+    def _free(self, job: Job) -> None:
         del self.owner[job.id]
+        del self.leases[job.id]
 
     def _retry(self, unit: Any, job: Job) -> None:
         unit.jobs.retry_later(job.id, job.fence, self.clock.now(), "503", count=True)
-        del self.owner[job.id]
+        self._free(job)
 
     def _renew(self, unit: Any, job: Job) -> None:
-        unit.jobs.renew(job.id, job.fence, self.clock.now())
+        until = self.clock.now() + timedelta(seconds=_LEASE)
+        unit.jobs.renew(job.id, job.fence, until)
+        self.leases[job.id] = until
 
     def _intend(self, unit: Any, job: Job) -> None:
         intent = unit.jobs.store_intent(job.id, job.fence, "{}", self.clock.now())
@@ -152,6 +164,7 @@ class Outbox(RuleBasedStateMachine):
                     unit.jobs.clear_intent(job_id, fence)
                     unit.jobs.finish(job_id, fence, self.clock.now())
                 del self.owner[job_id]
+                del self.leases[job_id]
                 self.intents.pop(job_id, None)
         assert not self.owed
 
