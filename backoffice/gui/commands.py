@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from backoffice.domain.kinds import AssetRef
 from backoffice.gui.actions import WORDINGS, Command
+from backoffice.gui.focus import tab_stops
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.panels.command_palette import CommandPalette, Entry, entry_of_action
@@ -100,8 +101,8 @@ class Commands(QObject):
 
     def _copy(self) -> None:
         if self._listings is not None:
-            count = self._listings.view.copy_selection()
-            self._window.notices.say(tr("%n row(s) copied.", None, count))
+            count, say = self._listings.view.selected_count, self._window.notices.say
+            self._listings.copy_selection().on_success(lambda _text: say(tr("%n row(s) copied.", None, count)))
 
     def _duplicate(self) -> None:
         selected = self._selected()
@@ -140,23 +141,9 @@ class Commands(QObject):
 
     def _next_part(self, step: int) -> None:
         """Walk through sections, page, record and status line."""
-        window = self._window
-        page = self._listings.view if self._listings else window.pages.currentWidget()
-        parts = [window.sections, page, window.record, window.status]
-        parts = [part for part in parts if part is not None and part.isVisible()]
+        parts = [part for part in self._window.parts if tab_stops(part)]
         focus = QApplication.focusWidget()
         here = next((i for i, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), 0)
         target = parts[(here + step) % len(parts)]
-        _focus_inside(target)
-
-
-def _focus_inside(part: object) -> None:
-    """Give the keyboard to a part, or to the first thing in it that takes it."""
-    from PySide6.QtWidgets import QWidget
-
-    assert isinstance(part, QWidget)
-    takers = [part, *part.findChildren(QWidget)]
-    for widget in takers:
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+        first = target.view if isinstance(target, ListingsPage) else tab_stops(target)[0]
+        first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -23,7 +23,8 @@ class ListingActions(QObject):
 
     duplicated = Signal(object)
     """The AssetRef of the copy."""
-    progressed = Signal(int, int)
+    began = Signal(object, str)
+    """An Operation on many listings is under way, and what it does in words."""
 
     def __init__(
         self, office: Office, background: Background, live: LiveUpdates, notices: Notices, parent: QObject
@@ -90,9 +91,9 @@ class ListingActions(QObject):
         *,
         is_undo: bool = False,
     ) -> None:
-        operation = self._background.run_with_progress(change, owner=self).on_progress(self.progressed.emit)
-        operation.on_failure(self.complain)
+        operation = self._background.run_with_progress(change, owner=self).on_failure(self.complain)
         operation.on_success(lambda result: self._finish(result, say, remember, is_undo=is_undo))
+        self.began.emit(operation, tr("Changing listings…"))
 
     def _finish(
         self, result: BulkResult, say: Callable[[int], str], remember: Callable[[Step], None], *, is_undo: bool

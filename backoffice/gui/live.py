@@ -52,6 +52,7 @@ class LiveUpdates(QObject):
         self._look_again = False
         self._condition_code: str | None = None
         self._knows_account = False
+        self._is_closed = False
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._tell)
         self._now_and_then = QTimer(self, interval=LOOK_MS)
@@ -66,7 +67,8 @@ class LiveUpdates(QObject):
         self.look_at_connection()
 
     def close(self) -> None:
-        """Listen no more."""
+        """Listen no more; news that is on its way is dropped."""
+        self._is_closed = True
         self._end_listening()
         self._now_and_then.stop()
         self._gather.stop()
@@ -78,6 +80,8 @@ class LiveUpdates(QObject):
 
     def look(self) -> None:
         """Read counts and the queue again."""
+        if self._is_closed:
+            return
         if self._looking is not None:
             self._look_again = True
             return
@@ -100,7 +104,7 @@ class LiveUpdates(QObject):
 
     def _take_news(self, refs: frozenset[AssetRef]) -> None:
         self._refs |= refs
-        if not self._gather.isActive():
+        if not self._is_closed and not self._gather.isActive():
             self._gather.start()
 
     def _tell(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.actions import Actions
 from backoffice.gui.background import Background
+from backoffice.gui.focus import tab_stops
 from backoffice.gui.forms.record_panel import RecordPanel
 from backoffice.gui.listing_actions import ListingActions
 from backoffice.gui.live import LiveUpdates, Standing
@@ -17,6 +18,7 @@ from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
 from backoffice.gui.pages.stack import PageStack
 from backoffice.gui.panels.notice_bar import NoticeBar, NoticeList
+from backoffice.gui.panels.progress_strip import ProgressStrip
 from backoffice.gui.panels.section_list import SectionList
 from backoffice.gui.panels.status_bar import StatusBar
 from backoffice.gui.remembered import Remembered
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.record = RecordPanel(office, background, self)
         self.status = StatusBar(appearance, self)
         self.notice_bar = NoticeBar(self.notices, appearance, self)
+        self.progress = ProgressStrip(self)
         self._notice_list = NoticeList(self.notices, self)
         self._lay_out()
         self._connect()
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Show the first section and begin to follow what changes."""
         self.status.show_profile(self.office.profile.name)
-        self.show_section(SectionName(self._remembered.text("section", SectionName.TODAY)))
+        self.show_section(self._first_section)
         self.live.start()
 
     def show_section(self, section: SectionName) -> None:
@@ -92,6 +95,13 @@ class MainWindow(QMainWindow):
     def new_asset(self, kind: AssetKind | None) -> None:
         """Open an empty form."""
         self._leave_record(lambda: self._show_new(kind or AssetKind.ACTIVITIES))
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the parts that are shown, in the order in which the keyboard goes through them."""
+        page = self.pages.currentWidget()
+        bars = (self.notice_bar, self.progress)
+        return [part for part in (self.sections, page, self.record, *bars, self.status) if part and part.isVisible()]
 
     @property
     def section(self) -> SectionName:
@@ -124,6 +134,16 @@ class MainWindow(QMainWindow):
         self._remember()
         self.live.close()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the parts as they stand, whenever their widgets were made."""
+        takers = [widget for part in self.parts for widget in tab_stops(part)]
+        here = QApplication.focusWidget()
+        position = takers.index(here) if here in takers else (-1 if forward else 0)
+        if takers:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            takers[(position + (1 if forward else -1)) % len(takers)].setFocus(reason)
+        return bool(takers)
 
     def retranslate(self) -> None:
         """Write the words anew."""
@@ -178,6 +198,7 @@ class MainWindow(QMainWindow):
         self.live.standing_changed.connect(self._show_standing)
         self.live.connection_changed.connect(self._show_connection)
         self.listing_actions.history.changed.connect(self._name_undo)
+        self.listing_actions.began.connect(self.progress.follow)
         self.listing_actions.duplicated.connect(self.open_asset)
         self.background.failed.connect(self.listing_actions.complain)
         self.notices.unread_changed.connect(self.status.show_unread)
@@ -262,15 +283,18 @@ class MainWindow(QMainWindow):
 
     def _place_notice(self) -> None:
         width = min(max(self.pages.width() - 60, 300), 640)
-        self.notice_bar.setFixedWidth(width)
-        self.notice_bar.adjustSize()
         corner = self.pages.mapTo(self, QPoint((self.pages.width() - width) // 2, self.pages.height()))
-        self.notice_bar.move(corner.x(), corner.y() - self.notice_bar.height() - 18)
-        self.notice_bar.raise_()
+        for bar in (self.notice_bar, self.progress):
+            bar.setFixedWidth(width)
+            bar.adjustSize()
+            bar.move(corner.x(), corner.y() - bar.height() - 18)
+            bar.raise_()
 
     # --- remembering ----------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
+        remembered = self._remembered.text("section")
+        self._first_section = SectionName(remembered) if remembered in set(SectionName) else SectionName.TODAY
         self.resize(self.sizeHint())
         for name, restore in (("geometry", self.restoreGeometry), ("splitter", self._splitter.restoreState)):
             state = self._remembered.bytes(name)

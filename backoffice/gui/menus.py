@@ -60,14 +60,16 @@ class Menus(QObject):
         self._appearance = appearance
         self._titles: list[tuple[QMenu | QAction, Callable[[], str]]] = []
         self._groups: dict[str, dict[object, QAction]] = {}
+        self._kinds: dict[AssetKind, QAction] = {}
         self._file = self._menu(bar, lambda: tr("&File"))
         self._fill_file()
         self._fill(self._menu(bar, lambda: tr("&Edit")), EDIT)
         self._fill_view(self._menu(bar, lambda: tr("&View")))
         self._fill(self._menu(bar, lambda: tr("&Stripe")), STRIPE)
         self._fill(self._menu(bar, lambda: tr("&Help")), HELP)
-        appearance.changed.connect(self.check_choices)
+        appearance.changed.connect(self._dress)
         self.retranslate()
+        self._dress()
 
     def retranslate(self) -> None:
         """Write the words anew."""
@@ -86,6 +88,11 @@ class Menus(QObject):
             for value, action in self._groups[name].items():
                 action.setChecked(value == chosen)
 
+    def _dress(self) -> None:
+        for kind, action in self._kinds.items():
+            action.setIcon(self._appearance.icon(kind.value))
+        self.check_choices()
+
     def _menu(self, parent: QMenuBar | QMenu, title: Callable[[], str]) -> QMenu:
         menu = parent.addMenu("")
         self._titles.append((menu, title))
@@ -102,12 +109,9 @@ class Menus(QObject):
         self._file.addAction(self._actions[Command.NEW])
         new = self._menu(self._file, lambda: tr("New &of a kind"))
         for kind in AssetKind:
-            action = new.addAction(self._appearance.icon(kind.value), "")
+            action = self._kinds[kind] = new.addAction("")
             action.triggered.connect(lambda _checked=False, wanted=kind: self.new_asked.emit(wanted))
             self._titles.append((action, lambda wanted=kind: kind_name(wanted)))
-            self._appearance.changed.connect(
-                lambda made=action, wanted=kind: made.setIcon(self._appearance.icon(wanted.value))
-            )
         self._file.addSeparator()
         self._fill(self._file, FILE)
 

@@ -89,7 +89,7 @@ def section_count(section: SectionName, counts: SyncCounts) -> int:
         case SectionName.ALL:
             return sum(counts.by_kind.values())
         case SectionName.QUEUE:
-            return counts.open_jobs
+            return counts.open_jobs - counts.discarded_jobs
         case SectionName.FAILURES:
             return counts.discarded_jobs
         case _:

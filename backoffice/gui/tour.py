@@ -144,7 +144,7 @@ class Guide:
         wait_until(window.notice_bar.isVisible, "the undo bar is shown")
         yield self._draw(window, "undo")
         window.listing_actions.history.undo()
-        wait_until(lambda: window.listing_actions.history.undo_text is None, "it was undone")
+        wait_until(lambda: window.listing_actions.history.redo_text is not None, "it was undone")
         window.notice_bar.hide()
         self._settle()
         page.view.selectRow(2)

@@ -52,7 +52,15 @@ class DiagnosticsDialog(Dialog):
         for finding in examination.findings:
             self.findings.box.addLayout(_line(finding))
         self.findings.show()
+        self._grow()
         self.copy.setEnabled(True)
+
+    def _grow(self) -> None:
+        """Make room for sentences that take several lines."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), self.height()))
 
     def _show_failure(self, error: BaseException) -> None:
         self.verdict.setText(explain(error))

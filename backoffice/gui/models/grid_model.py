@@ -51,7 +51,7 @@ class GridModel(QAbstractTableModel):
         self.spec = spec
         self._queries = queries
         self._background = background
-        self._zone = zone
+        self.zone = zone
         self._source = RowSource(queries, background, self)
         self._source.loaded.connect(self._show_loaded)
         self._question = Question(AssetFilter(kind=spec.kind))
@@ -124,7 +124,7 @@ class GridModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 row = self._source.row(index.row())
-                return cell_text(row, column, self._zone) if row else None
+                return cell_text(row, column, self.zone) if row else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
@@ -154,7 +154,7 @@ class GridModel(QAbstractTableModel):
         if row is None:
             return None
         problem = row.cells.get("last_sync_error") if column.name == "sync_state" else None
-        text = str(problem) if problem else cell_text(row, column, self._zone)
+        text = str(problem) if problem else cell_text(row, column, self.zone)
         return f"<span>{escape(text)}</span>" if text else None
 
     def _ask(self) -> None:

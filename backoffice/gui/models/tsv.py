@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import tzinfo
+
+from backoffice.gui.models.cell_text import cell_text
+from backoffice.gui.models.columns import GridColumn
+from backoffice.services.ports import AssetRow
+
+
+def rows_as_tsv(rows: Iterable[AssetRow], columns: Sequence[GridColumn], zone: tzinfo) -> str:
+    """Return headings and rows as they are shown."""
+    headings = [column.heading() for column in columns]
+    return to_tsv([headings, *([cell_text(row, column, zone) for column in columns] for row in rows)])
 
 
 def to_tsv(rows: Iterable[Sequence[str]]) -> str:

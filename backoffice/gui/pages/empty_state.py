@@ -22,6 +22,8 @@ class EmptyState(QWidget):
         self._sentence = QLabel(self)
         self.first = QPushButton(self)
         self.second = QPushButton(self)
+        for button in (self.first, self.second):
+            button.hide()
         self._lay_out()
         appearance.changed.connect(self._dress)
 

@@ -83,7 +83,7 @@ class FilterBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self._search_icon = self.search.addAction(appearance.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self, singleShot=True, interval=120)
-        self._pause.timeout.connect(self.changed)
+        self._pause.timeout.connect(self._tell)
         self.search.textChanged.connect(self._pause.start)
         self._states = {state: self._chip() for state in STATES}
         self._choices = [ChoiceFilter(spec, self) for spec in _choice_fields(kind)]

@@ -18,16 +18,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from backoffice.domain.kinds import AssetRef
+from backoffice.gui.models.columns import GridColumn
 from backoffice.gui.models.delegate import CellDelegate
 from backoffice.gui.models.grid_model import GridModel
-from backoffice.gui.models.tsv import to_tsv
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.translation import tr
-from backoffice.services.ports import AssetRow, unpack_key
 
 HEADING_ROOM = 40
 """Pixels around a heading, its arrow included."""
@@ -81,6 +80,8 @@ class GridView(QTableView):
         self._delegate = CellDelegate(appearance, self)
         self._delegate.copy_asked.connect(self._copy_link)
         self._place = _Place()
+        self.fits_itself = True
+        self._is_fitting = False
         self._is_restoring = False
         self._letters = ""
         self._letters_end = QTimer(self, singleShot=True, interval=1000)
@@ -92,9 +93,17 @@ class GridView(QTableView):
         self._connect()
 
     @property
-    def selected_refs(self) -> tuple[AssetRef, ...]:
-        """Return the selected listings in their order."""
-        return tuple(unpack_key(key) for key in self._selected_keys())
+    def selected_keys(self) -> Sequence[int]:
+        """Return the keys of the selected rows, in their order."""
+        keys = self._grid.keys
+        return array("q", (keys[row] for row in self._selected_positions()))
+
+    @property
+    def visible_columns(self) -> list[GridColumn]:
+        """Return the columns that are shown, as they stand."""
+        header = self.horizontalHeader()
+        logical = (header.logicalIndex(visual) for visual in range(header.count()))
+        return [self._grid.spec.columns[column] for column in logical if not header.isSectionHidden(column)]
 
     @property
     def selected_count(self) -> int:
@@ -107,11 +116,6 @@ class GridView(QTableView):
         index = self.currentIndex()
         return self._grid.ref_at(index.row()) if index.isValid() else None
 
-    def current_row(self) -> AssetRow | None:
-        """Return the row with the focus, if it has come."""
-        index = self.currentIndex()
-        return self._grid.row_at(index.row()) if index.isValid() else None
-
     def select_key(self, key: int) -> bool:
         """Go to a listing; False when it is not among the rows."""
         places = self._places({key})
@@ -119,15 +123,6 @@ class GridView(QTableView):
             return False
         self._go_to(places[key])
         return True
-
-    def copy_selection(self) -> int:
-        """Copy the selected rows as TSV with the headings of the visible columns; return how many."""
-        rows = self._selected_positions()
-        columns = self._visible_columns()
-        headings = [str(self._grid.headerData(c, Qt.Orientation.Horizontal)) for c in columns]
-        cells = ([str(self._grid.index(r, c).data() or "") for c in columns] for r in rows)
-        QGuiApplication.clipboard().setText(to_tsv([headings, *cells]))
-        return len(rows)
 
     def columns_state(self) -> QByteArray:
         """Return order, widths, visibility and sorting of the columns."""
@@ -141,15 +136,23 @@ class GridView(QTableView):
         self._set_header_manners()
 
     def fit_name(self) -> None:
-        """Let the names take the room that the other columns leave."""
+        """Let the names take the room that the other columns leave, until somebody sets a width by hand."""
         header = self.horizontalHeader()
         name = self._grid.spec.position("name")
         others = header.length() - header.sectionSize(name)
+        self._is_fitting = True
         header.resizeSection(name, max(self.viewport().width() - others, NARROWEST_NAME))
+        self._is_fitting = False
 
     def apply_density(self) -> None:
         """Take the height of rows from the look."""
         self.verticalHeader().setDefaultSectionSize(self._appearance.measures.row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the names to the new width."""
+        super().resizeEvent(event)
+        if self.fits_itself:
+            self.fit_name()
 
     def keyboardSearch(self, search: str) -> None:
         """Collect typed letters; whoever knows all rows jumps to the first name that begins with them."""
@@ -211,7 +214,7 @@ class GridView(QTableView):
         header = self.horizontalHeader()
         header.customContextMenuRequested.connect(self._show_columns_menu)
         header.sectionMoved.connect(self.columns_changed)
-        header.sectionResized.connect(self.columns_changed)
+        header.sectionResized.connect(self._tell_resized)
         self._grid.modelAboutToBeReset.connect(self._keep_place)
         self._grid.modelReset.connect(self._restore_place)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -237,19 +240,24 @@ class GridView(QTableView):
 
     def _show_column(self, position: int, shown: bool) -> None:
         self.setColumnHidden(position, not shown)
+        if self.fits_itself:
+            self.fit_name()
         self.columns_changed.emit()
+
+    def _tell_resized(self, _section: int, before: int, after: int) -> None:
+        """A width that a person chose stays; hiding a column resizes it too, to nought."""
+        if not self._is_fitting and before and after:
+            self.fits_itself = False
+            self.columns_changed.emit()
 
     def _reset_columns(self) -> None:
         header = self.horizontalHeader()
         for position in range(header.count()):
             header.moveSection(header.visualIndex(position), position)
         self._set_up_columns()
+        self.fits_itself = True
+        self.fit_name()
         self.columns_changed.emit()
-
-    def _visible_columns(self) -> list[int]:
-        header = self.horizontalHeader()
-        logical = [header.logicalIndex(visual) for visual in range(header.count())]
-        return [column for column in logical if not header.isSectionHidden(column)]
 
     def _selected_ranges(self) -> list[QItemSelectionRange]:
         """Qt's selection is a list, though its stub does not say so."""
@@ -257,10 +265,6 @@ class GridView(QTableView):
 
     def _selected_positions(self) -> list[int]:
         return sorted(row for part in self._selected_ranges() for row in range(part.top(), part.bottom() + 1))
-
-    def _selected_keys(self) -> Sequence[int]:
-        keys = self._grid.keys
-        return array("q", (keys[row] for row in self._selected_positions()))
 
     def _go_to(self, position: int) -> None:
         if position >= 0:
@@ -282,7 +286,7 @@ class GridView(QTableView):
         everything = self.selected_count == len(keys) > FEW
         self._place = _Place(
             current=keys[current] if current >= 0 else None,
-            selected=() if everything else self._selected_keys(),
+            selected=() if everything else self.selected_keys,
             everything=everything,
             top=keys[top] if top >= 0 else None,
             offset=-self.rowViewportPosition(top) if top >= 0 else 0,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.models.columns import grid_spec
 from backoffice.gui.models.grid_model import GridModel, Question
+from backoffice.gui.models.tsv import rows_as_tsv
 from backoffice.gui.models.type_ahead import find_name
 from backoffice.gui.pages.empty_state import EmptyState
 from backoffice.gui.pages.filter_bar import FilterBar
@@ -31,7 +32,7 @@ from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import count_text, kind_title, new_title
-from backoffice.services.ports import AssetQueries, SyncState
+from backoffice.services.ports import AssetQueries, SyncState, unpack_key
 
 
 class ListingsPage(QWidget):
@@ -63,7 +64,6 @@ class ListingsPage(QWidget):
         self._remembered = remembered
         self._jump: Operation[int | None] | None = None
         self._was_shown = False
-        self._was_fitted = remembered.bytes(self._columns_name) is not None
         self.model = GridModel(grid_spec(kind), queries, background, zone, self)
         self.filter_bar = FilterBar(kind, appearance, self)
         self.view = GridView(self.model, appearance, self)
@@ -81,8 +81,8 @@ class ListingsPage(QWidget):
 
     @property
     def selected_refs(self) -> tuple[AssetRef, ...]:
-        """Return the selected listings."""
-        return self.view.selected_refs
+        """Return the selected listings, in their order."""
+        return tuple(unpack_key(key) for key in self.view.selected_keys)
 
     @property
     def rows_known(self) -> bool:
@@ -93,6 +93,13 @@ class ListingsPage(QWidget):
         """Read changed rows again, without moving selection or scroll."""
         if self._was_shown:
             self.model.refresh(refs, only_stripe=only_stripe)
+
+    def copy_selection(self) -> Operation[str]:
+        """Copy the selected rows as TSV with the headings of the visible columns; rows out of sight are fetched."""
+        keys, columns = self.view.selected_keys, self.view.visible_columns
+        queries, zone = self._queries, self.model.zone
+        operation = self._background.run(lambda: rows_as_tsv(queries.rows(keys), columns, zone), owner=self)
+        return operation.on_success(QGuiApplication.clipboard().setText)
 
     def show_states(self, states: frozenset[SyncState]) -> None:
         """Show the listings in these states."""
@@ -188,9 +195,6 @@ class ListingsPage(QWidget):
     def _show_answer(self, count: int) -> None:
         self._stack.setCurrentWidget(self.view if count else self._empty)
         self._show_count()
-        if count and not self._was_fitted:
-            self._was_fitted = True
-            QTimer.singleShot(0, self.view, self.view.fit_name)
 
     def _show_count(self) -> None:
         self._count.setText(count_text(len(self.model.keys)) if self.rows_known else "")
@@ -247,9 +251,11 @@ class ListingsPage(QWidget):
         state = self._remembered.bytes(self._columns_name)
         if state is not None:
             self.view.restore_columns(state)
+            self.view.fits_itself = self._remembered.flag(f"{self._columns_name}/fits", default=False)
 
     def _remember_columns(self) -> None:
         self._remembered.keep(self._columns_name, self.view.columns_state())
+        self._remembered.keep(f"{self._columns_name}/fits", self.view.fits_itself)
 
     @property
     def _columns_name(self) -> str:

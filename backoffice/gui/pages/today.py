@@ -96,11 +96,11 @@ class TodayPage(QWidget):
     def retranslate(self) -> None:
         """Write the words anew."""
         self._title.setText(tr("Today"))
-        self._date.setText(formats().long_date(self._today()))
+        day = formats().long_date(self._today())
+        self._date.setText(day[:1].upper() + day[1:])
         self.events.show_title(tr("Next events"), tr("No event lies ahead."))
         self.changed.show_title(tr("Changed last"), tr("Nothing was changed yet."))
-        if self._seen is not None:
-            self._show(self._seen)
+        self._dress()
 
     def _today(self) -> date:
         return datetime.now(self._zone).date()
@@ -128,6 +128,10 @@ class TodayPage(QWidget):
         self.changed.show_rows(
             [Line(row.ref, kind_name(row.ref.kind), _name(row), self._moment(row)) for row in seen.changed]
         )
+
+    def _dress(self) -> None:
+        if self._seen is not None:
+            self._show(self._seen)
 
     def _event_lead(self, row: AssetRow) -> str:
         day, at = row.cells.get("event_on"), row.cells.get("event_time")
@@ -174,7 +178,7 @@ class TodayPage(QWidget):
         for card in (self.events, self.changed):
             card.opened.connect(self.opened)
         self.banner.button.clicked.connect(self.resume_asked)
-        self._appearance.changed.connect(lambda: self._show(self._seen) if self._seen else None)
+        self._appearance.changed.connect(self._dress)
 
 
 def _row(widgets: Iterable[QWidget], spacing: int) -> QHBoxLayout:

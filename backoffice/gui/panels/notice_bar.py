@@ -133,6 +133,7 @@ class NoticeList(QFrame):
         self._list.setWordWrap(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setSpacing(4)
+        self._list.setAccessibleName(tr("Notices"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self._heading)

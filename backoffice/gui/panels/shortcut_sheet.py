@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from backoffice.gui.actions import Actions
+from backoffice.gui.actions import WORDINGS, Actions
 from backoffice.gui.dialogs.frame import Dialog
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
@@ -46,8 +46,8 @@ class ShortcutSheet(Dialog):
 
 
 def _groups(actions: Actions) -> list[tuple[str, list[Line]]]:
-    commands = [line for _, action in actions if (line := _line(action))]
-    sections = [line for action in actions.sections.values() if (line := _line(action))]
+    commands = [line for command, action in actions if (line := _line(action, WORDINGS[command].text()))]
+    sections = [line for action in actions.sections.values() if (line := _line(action, action.text()))]
     table = [
         (_keys("Return"), tr("Open the listing")),
         (_keys("Home"), tr("First row")),
@@ -66,9 +66,9 @@ def _groups(actions: Actions) -> list[tuple[str, list[Line]]]:
     ]
 
 
-def _line(action: QAction) -> Line | None:
+def _line(action: QAction, words: str) -> Line | None:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return (keys, plain(action.text())) if keys else None
+    return (keys, plain(words)) if keys else None
 
 
 def _keys(name: str) -> str:

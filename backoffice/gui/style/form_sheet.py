@@ -24,6 +24,12 @@ QRadioButton::indicator:checked {{ background: {c.accent}; border-color: {c.acce
 QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {{ border: 2px solid {c.text}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {c.line}; border-color: {c.line}; }}
 QCheckBox[changed="true"], QRadioButton[changed="true"] {{ color: {c.accent_text}; font-weight: 600; }}
+QToolButton#day {{ background: {c.surface}; border: 1px solid {c.line_strong}; border-radius: {m.radius}px;
+  padding: 0; }}
+QToolButton#day:hover {{ background: {c.hover}; }}
+QToolButton#day:checked {{ background: {c.accent_soft}; border-color: {c.accent}; color: {c.accent_text};
+  font-weight: 600; }}
+QToolButton#day:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QFrame#tierBlock {{ background: {c.stripe}; border: 1px solid {c.line}; border-radius: {m.radius}px; }}
 QFrame#saveBar {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
 QFrame#choiceCard {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {m.radius_large}px; }}

@@ -152,6 +152,8 @@ QHeaderView::up-arrow {{ image: url({_image("chevron-up", c)}); width: 10px; hei
   subcontrol-position: center right; subcontrol-origin: padding; right: 6px; }}
 QHeaderView::down-arrow {{ image: url({_image("chevron-down", c)}); width: 10px; height: 10px;
   subcontrol-position: center right; subcontrol-origin: padding; right: 6px; }}
+QTableWidget {{ border: 1px solid {c.line}; border-radius: {m.radius}px; }}
+QTableWidget::item {{ padding: 0 {m.unit + 5}px; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; }}
 QListView[role="side"] {{ background: transparent; padding-top: {m.unit * 2}px; }}
 """
