@@ -94,11 +94,17 @@ def filled_office(office: Application) -> Application:
 
 
 @pytest.fixture
-def practice_office(paths: Paths) -> Iterator[Application]:
-    """An office in practice mode, its engine running against a simulator of its own."""
+def resting_practice_office(paths: Paths) -> Iterator[Application]:
+    """An office in practice mode with a simulator of its own, whose engine was not started yet."""
     with build(PRACTICE_PROFILE, Settings().with_profile(PRACTICE_PROFILE), paths, Environment()) as made:
-        made.host.start()
         yield made
+
+
+@pytest.fixture
+def practice_office(resting_practice_office: Application) -> Application:
+    """An office in practice mode, its engine running."""
+    resting_practice_office.host.start()
+    return resting_practice_office
 
 
 @pytest.fixture
