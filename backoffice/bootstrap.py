@@ -341,7 +341,7 @@ def _with_password(url: str, profile: str, secrets: SecretStore) -> str:
 
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
         return url  # opening it says in words what is wrong
     if not address.drivername.startswith("postgres") or address.password or not address.username:
         return url

@@ -253,6 +253,14 @@ def test_without_a_screen_the_window_says_so_and_offers_the_tour(shell: CommandL
         assert "backoffice tour" in answer.err
 
 
+def test_an_address_with_a_port_that_is_no_number_is_refused_in_words(shell: CommandLine, tmp_path: Path) -> None:
+    address = "postgresql://ana:hunter2secret@db.example:port/office"
+    answer = shell.run("--database", address, "export", "activities", str(tmp_path / "out.csv"))
+    assert answer.code == 1
+    assert "is not the address of a database" in answer.err
+    assert "hunter2secret" not in answer.err
+
+
 def test_settings_that_cannot_be_read_are_named(shell: CommandLine) -> None:
     file = shell.home / "config" / "settings.toml"
     file.parent.mkdir(parents=True)
