@@ -161,7 +161,7 @@ class Engine:
         keeping = asyncio.create_task(self._leases.keep(), name="leases")
         try:
             await self._gate.forget()
-            await self._rescue()
+            await self._tidy()
             self._look()
             yield
         finally:
@@ -173,14 +173,18 @@ class Engine:
             self._announcer.flush()
             self._loop, self._stopping = None, False
 
-    async def _rescue(self) -> None:
-        """Take over at once what a killed run left, where no other program can be at work: on an SQLite file."""
-        if self._database.dialect != "sqlite":
-            return
+    async def _tidy(self) -> None:
+        """Forget old jobs, and take over at once what a killed run left, where nobody else can be at work on it."""
         try:
-            await self._storage.write(lambda uow: uow.jobs.release_all(self._clock.now()))
+            await self._storage.write(self._tidy_jobs)
         except DatabaseError as error:
-            log.warning("leases of an earlier run could not be ended: %s", error)
+            log.warning("the jobs of earlier runs could not be tidied: %s", error)
+
+    def _tidy_jobs(self, uow: UnitOfWork) -> None:
+        now = self._clock.now()
+        uow.jobs.prune(now - KEEP_ENDED_JOBS)
+        if self._database.dialect == "sqlite":  # whose file belongs to one program at a time
+            uow.jobs.release_all(now)
 
     async def _let_jobs_end(self) -> None:
         """Wait for the requests under way; what hangs is cut off, and its intent kept for the next start."""
@@ -281,12 +285,19 @@ class Engine:
         except DatabaseError as error:
             log.warning("%s is left until its lease ends: %s", job.subject, error)
         except asyncio.CancelledError:
-            await desk.write(desk.put_back)
+            await self._put_back(desk)
             raise
         finally:
             self._leases.let_go(desk)
             self._announcer.announce(job.subject)
             self._changed.set()
+
+    async def _put_back(self, desk: Desk) -> None:
+        """Leave a job that was cut off to the next start, at once where the database can still be told so."""
+        try:
+            await desk.write(desk.put_back)
+        except DatabaseError as error:
+            log.info("%s is left until its lease ends: %s", desk.job.subject, error)
 
     async def _attempt(self, desk: Desk, handler: Handler) -> None:
         try:

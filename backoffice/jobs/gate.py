@@ -94,11 +94,11 @@ class Gate:
         await self._store(None)
 
     async def close(self) -> None:
-        """Stop probing."""
+        """Stop probing, and be open for whoever runs the engine again."""
         if self._probing is not None:
             self._probing.cancel()
             await asyncio.wait([self._probing])
-            self._probing = None
+        self._probing = self.reason = None
 
     async def _probe(self) -> None:
         while self.reason is not None:

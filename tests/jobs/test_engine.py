@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from backoffice.domain.wording import Message
 from backoffice.jobs.announcer import QueueNews
@@ -279,3 +280,12 @@ def test_the_engine_is_started_again_after_a_fault_of_its_own(expected_log: Call
     host.submit(until(lambda: len(starts) == 2)).result(30)
     host.stop()
     assert starts == [1, 1, 9, 0]
+
+
+def test_jobs_that_ended_long_ago_are_forgotten(workshop: Workshop, ledger: Ledger) -> None:
+    workshop.boat()
+    workshop.drain()
+    assert len(workshop.queue.rows(frozenset(JobState))) == 1
+    workshop.clock.move(timedelta(days=31).total_seconds())
+    workshop.drain()
+    assert workshop.queue.rows(frozenset(JobState)) == []

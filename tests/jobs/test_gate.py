@@ -273,3 +273,19 @@ def test_engines_start_without_the_condition_of_their_forerunner(make: Callable[
     good.settle()
     assert _condition(good) is None
     assert replace(good.queue.status(), condition=None).waiting == 0
+
+
+def test_an_engine_that_is_run_again_looks_again(make: Callable[..., Workshop], ledger: Ledger) -> None:
+    workshop = make()
+    boat = workshop.boat()
+    ledger.revoke(KEY)
+
+    async def twice() -> None:
+        engine = workshop.engine()
+        assert (await engine.drain(patience_seconds=0)).condition is not None
+        ledger.restore(KEY)
+        assert (await engine.drain(patience_seconds=0)).condition is None
+        engine.close()
+
+    workshop.run(twice())
+    assert_at_rest(workshop, ledger, boat.ref)
