@@ -126,7 +126,7 @@ class Guide:
         window = self._window
         page = self._open_table(SectionName.ACTIVITIES)
         position = next((i for i in range(len(page.model.keys)) if _is_live(page, i)), 0)
-        page.view.selectRow(position)
+        page.view.select_row(position)
         window.open_asset(page.model.ref_at(position))
         wait_until(lambda: window.record.form is not None, "the record is shown")
         yield self._draw(window, "activity")
@@ -139,7 +139,7 @@ class Guide:
     def _undo(self, page: ListingsPage) -> Iterator[Path]:
         """Archive three and take it back; one is selected afterwards."""
         window = self._window
-        page.view.selectRow(4)
+        page.view.select_row(4)
         window.listing_actions.archive([page.model.ref_at(row) for row in (4, 5, 6)])
         wait_until(window.notice_bar.isVisible, "the undo bar is shown")
         yield self._draw(window, "undo")
@@ -147,7 +147,7 @@ class Guide:
         wait_until(lambda: window.listing_actions.history.redo_text is not None, "it was undone")
         window.notice_bar.hide()
         self._settle()
-        page.view.selectRow(2)
+        page.view.select_row(2)
 
     def _dialogs(self) -> Iterator[Path]:
         actions = self._window.actions_

@@ -121,8 +121,16 @@ class GridView(QTableView):
         places = self._places({key})
         if key not in places:
             return False
-        self._go_to(places[key])
+        self.select_row(places[key])
         return True
+
+    def select_row(self, position: int) -> None:
+        """Select one row and go there, whatever keys are held down; -1 does nothing."""
+        if position >= 0:
+            index = self._grid.index(position, max(self.currentIndex().column(), 0))
+            only_this = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, only_this)
+            self.scrollTo(index)
 
     def columns_state(self) -> QByteArray:
         """Return order, widths, visibility and sorting of the columns."""
@@ -167,9 +175,9 @@ class GridView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.MoveToStartOfLine):
-            self._go_to(0)
+            self.select_row(0)
         elif event.matches(QKeySequence.StandardKey.MoveToEndOfLine):
-            self._go_to(self._grid.rowCount() - 1)
+            self.select_row(self._grid.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
@@ -265,11 +273,6 @@ class GridView(QTableView):
 
     def _selected_positions(self) -> list[int]:
         return sorted(row for part in self._selected_ranges() for row in range(part.top(), part.bottom() + 1))
-
-    def _go_to(self, position: int) -> None:
-        if position >= 0:
-            self.selectRow(position)
-            self.scrollTo(self._grid.index(position, max(self.currentIndex().column(), 0)))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -226,7 +226,7 @@ class ListingsPage(QWidget):
     def _enter_table(self) -> None:
         if self.model.rowCount():
             if not self.view.currentIndex().isValid():
-                self.view.selectRow(0)
+                self.view.select_row(0)
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _jump_to_name(self, letters: str) -> None:

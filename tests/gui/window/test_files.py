@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backoffice.bootstrap import Application
@@ -18,29 +18,14 @@ from backoffice.gui.dialogs.exporting import ExportDialog
 from backoffice.gui.dialogs.importing import ImportDialog
 from backoffice.gui.file_dialogs import FileDialogs
 from backoffice.gui.main_window import MainWindow
-from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.sections import SectionName
 from backoffice.services.ports import AssetFilter
 from tests.gui.window.guard import MainThreadGuard
+from tests.gui.window.steps import open_table, wait_for_dialog
 
 OpenWindow = Callable[[Application], MainWindow]
 
 CSV = "title,price,currency\nSunset sail,150.00,BRL\nNo price,abc,BRL\nNight dive,320.50,BRL\n"
-
-
-def _table(window: MainWindow, section: SectionName, qtbot: QtBot) -> ListingsPage:
-    window.show_section(section)
-    page = window.pages.page(section)
-    assert isinstance(page, ListingsPage)
-    qtbot.waitUntil(lambda: page.rows_known)
-    return page
-
-
-def _modal(kind: type[QDialog], qtbot: QtBot) -> QDialog:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)
-    return dialog
 
 
 def _files(window: MainWindow) -> FileDialogs:
@@ -53,10 +38,10 @@ def test_an_import_shows_what_is_wrong_before_anything_is_saved(
     office: Application, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(office)
-    page = _table(window, SectionName.ACTIVITIES, qtbot)
+    page = open_table(window, SectionName.ACTIVITIES, qtbot)
     (tmp_path / "in.csv").write_text(CSV, encoding="utf-8")
     window.actions_[Command.IMPORT].trigger()
-    dialog = _modal(ImportDialog, qtbot)
+    dialog = wait_for_dialog(ImportDialog, qtbot)
     assert isinstance(dialog, ImportDialog)
     assert not dialog.start.isEnabled()
     dialog.read_file(tmp_path / "in.csv")
@@ -77,7 +62,7 @@ def test_a_file_that_is_no_csv_is_refused_in_words(
     window = open_window(office)
     (tmp_path / "in.csv").write_bytes(b"\0\1\2")
     _files(window).open_import(AssetKind.EVENTS)
-    dialog = _modal(ImportDialog, qtbot)
+    dialog = wait_for_dialog(ImportDialog, qtbot)
     assert isinstance(dialog, ImportDialog)
     dialog.read_file(tmp_path / "in.csv")
     qtbot.waitUntil(lambda: dialog.verdict.text() == "Nothing was imported")
@@ -92,11 +77,11 @@ def test_an_export_holds_what_the_table_shows_and_can_be_imported(
     filled_office: Application, open_window: OpenWindow, tmp_path: Path, guard: MainThreadGuard, qtbot: QtBot
 ) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
     page.filter_bar.search.setText("bravus")
     qtbot.waitUntil(lambda: 0 < page.model.rowCount() < 12)
     window.actions_[Command.EXPORT].trigger()
-    dialog = _modal(ExportDialog, qtbot)
+    dialog = wait_for_dialog(ExportDialog, qtbot)
     assert isinstance(dialog, ExportDialog)
     assert dialog.only_shown.isChecked()
     wanted: list[AssetFilter] = []
@@ -137,11 +122,11 @@ def test_one_field_of_many_listings_is_changed_and_changed_back(
     filled_office: Application, open_window: OpenWindow, guard: MainThreadGuard, qtbot: QtBot
 ) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
     page.view.selectAll()
     refs = page.selected_refs
     window.actions_[Command.BULK_EDIT].trigger()
-    dialog = _modal(BulkEditDialog, qtbot)
+    dialog = wait_for_dialog(BulkEditDialog, qtbot)
     assert isinstance(dialog, BulkEditDialog)
     dialog.field.setCurrentIndex(dialog.field.findData("supplier"))
     dialog.row.show_draft("Vento Norte")
@@ -161,10 +146,10 @@ def test_a_bulk_edit_that_cannot_be_is_said_at_the_field(
     filled_office: Application, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
     page.view.selectAll()
     window.actions_[Command.BULK_EDIT].trigger()
-    dialog = _modal(BulkEditDialog, qtbot)
+    dialog = wait_for_dialog(BulkEditDialog, qtbot)
     assert isinstance(dialog, BulkEditDialog)
     dialog.field.setCurrentIndex(dialog.field.findData("seats"))
     dialog.row.show_draft(-5)
@@ -187,7 +172,7 @@ def test_diagnostics_say_what_is_in_order_and_what_is_not(
 ) -> None:
     window = open_window(filled_office)
     window.actions_[Command.DIAGNOSTICS].trigger()
-    dialog = _modal(DiagnosticsDialog, qtbot)
+    dialog = wait_for_dialog(DiagnosticsDialog, qtbot)
     assert isinstance(dialog, DiagnosticsDialog)
     qtbot.waitUntil(dialog.copy.isEnabled, timeout=30_000)
     words = {label.text() for label in dialog.findChildren(QLabel)}

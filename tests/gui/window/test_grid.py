@@ -205,7 +205,7 @@ def test_new_data_moves_neither_selection_nor_scroll(
     page = make_page(filled_office.database.queries, None)
     page.resize(1000, 400)
     _wait_for_rows(page, qtbot)
-    page.view.selectRow(30)
+    page.view.select_row(30)
     page.view.scrollTo(page.model.index(30, 0), page.view.ScrollHint.PositionAtCenter)
     chosen, top = page.selected_refs, page.model.ref_at(page.view.rowAt(0))
     offset = page.view.rowViewportPosition(page.view.rowAt(0))

@@ -18,6 +18,7 @@ from backoffice.gui.dialogs.trouble import TroubleDialog
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.style.appearance import Appearance
 from backoffice.settings import Paths, Profile, Settings
+from tests.gui.window.steps import wait_for_dialog
 
 MakeProgram = Callable[[Settings], Program]
 PROFILE = Profile(name="office")
@@ -43,13 +44,6 @@ def make_program(qapp: QApplication, look: Appearance, paths: Paths) -> Iterator
         program.deleteLater()
 
 
-def _modal(kind: type[QDialog], qtbot: QtBot) -> QDialog:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)
-    return dialog
-
-
 def _words(dialog: QDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
@@ -67,7 +61,7 @@ def test_the_first_start_asks_how_to_start(make_program: MakeProgram, qtbot: QtB
     qapp.setQuitOnLastWindowClosed(False)
     program = make_program(Settings())
     program.start(None)
-    dialog = _modal(FirstRunDialog, qtbot)
+    dialog = wait_for_dialog(FirstRunDialog, qtbot)
     assert isinstance(dialog, FirstRunDialog)
     with qtbot.waitSignal(program.window_shown, timeout=30_000):
         dialog.started.emit(Settings().with_profile(PROFILE))
@@ -83,7 +77,7 @@ def test_a_database_that_is_open_elsewhere_is_said_in_words_and_tried_again(
     elsewhere = build(PROFILE, settings, paths, Environment())
     program = make_program(settings)
     program.start(PROFILE)
-    dialog = _modal(TroubleDialog, qtbot)
+    dialog = wait_for_dialog(TroubleDialog, qtbot)
     assert isinstance(dialog, TroubleDialog)
     assert "could not be opened" in _words(dialog)
     assert "Traceback" not in _words(dialog)
@@ -112,7 +106,7 @@ def test_an_unexpected_error_is_told_without_secrets(make_program: MakeProgram, 
     error = ValueError(f"with {key}")
     assert key not in details_of(error)
     program.report(error)
-    dialog = _modal(TroubleDialog, qtbot)
+    dialog = wait_for_dialog(TroubleDialog, qtbot)
     assert isinstance(dialog, TroubleDialog)
     assert key not in dialog.details.toPlainText()
     assert "ValueError" in dialog.details.toPlainText()

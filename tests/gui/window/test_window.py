@@ -3,20 +3,12 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
-    QPlainTextEdit,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -24,40 +16,16 @@ from backoffice.bootstrap import Application
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.actions import Command
 from backoffice.gui.main_window import MainWindow
-from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.pages.queue import QueuePage
 from backoffice.gui.pages.today import TodayPage
-from backoffice.gui.panels.command_palette import CommandPalette
-from backoffice.gui.panels.shortcut_sheet import ShortcutSheet
 from backoffice.gui.sections import SectionName
 from backoffice.gui.style.appearance import Appearance
-from backoffice.gui.translation import install_language
 from backoffice.services.ports import SyncState
 from backoffice.settings import Density, Theme, load_settings
 from tests.gui.window.guard import MainThreadGuard
+from tests.gui.window.steps import names_of, open_table, wait_for_dialog
 
 OpenWindow = Callable[[Application], MainWindow]
-
-
-def _table(window: MainWindow, section: SectionName, qtbot: QtBot) -> ListingsPage:
-    window.show_section(section)
-    page = window.pages.page(section)
-    assert isinstance(page, ListingsPage)
-    qtbot.waitUntil(lambda: page.rows_known)
-    qtbot.waitUntil(lambda: all(page.model.row_at(r) is not None for r in range(page.model.rowCount())))
-    return page
-
-
-def _names(page: ListingsPage) -> list[str]:
-    return [str(page.model.index(row, 0).data()) for row in range(page.model.rowCount())]
-
-
-def _modal(kind: type[QDialog], qtbot: QtBot) -> QDialog:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
 
 
 def _action_text(action: QAction) -> str:
@@ -69,14 +37,6 @@ def test_sections_show_their_counts(filled_office: Application, open_window: Ope
     item = window.sections._items[SectionName.VEHICLES]
     qtbot.waitUntil(lambda: item.data(Qt.ItemDataRole.AccessibleTextRole) == "Vehicles, 12")
     assert window.sections._items[SectionName.ALL].data(Qt.ItemDataRole.AccessibleTextRole) == "All listings, 60"
-
-
-def test_every_section_opens_by_its_key(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(filled_office)
-    for number, section in enumerate(SectionName, start=1):
-        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(lambda wanted=section: window.section is wanted)
-        assert window.pages.currentWidget() is window.pages.page(section)
 
 
 def test_today_leads_to_the_listings_of_a_state(
@@ -99,14 +59,14 @@ def test_today_leads_to_the_listings_of_a_state(
 
 def test_a_listing_is_made_with_the_keyboard_alone(office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     qtbot.keyClicks(QApplication.focusWidget(), "Buggy <b>azul</b>")
     assert window.windowTitle().startswith("●")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    qtbot.waitUntil(lambda: _names(page) == ["Buggy <b>azul</b>"])
+    qtbot.waitUntil(lambda: names_of(page) == ["Buggy <b>azul</b>"])
     assert not window.windowTitle().startswith("●")
 
 
@@ -114,10 +74,10 @@ def test_archiving_can_be_undone_and_done_again(
     filled_office: Application, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
-    before = _names(page)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
+    before = names_of(page)
     page.view.setFocus()
-    page.view.selectRow(2)
+    page.view.select_row(2)
     qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.model.rowCount() == 10)
@@ -126,7 +86,7 @@ def test_archiving_can_be_undone_and_done_again(
     assert _action_text(window.actions_[Command.UNDO]) == "Undo: Archived 2 listings"
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.model.rowCount() == 12)
-    qtbot.waitUntil(lambda: _names(page) == before)
+    qtbot.waitUntil(lambda: names_of(page) == before)
     window.actions_[Command.REDO].trigger()
     qtbot.waitUntil(lambda: page.model.rowCount() == 10)
     qtbot.waitUntil(window.actions_[Command.UNDO].isEnabled)
@@ -138,8 +98,8 @@ def test_what_somebody_changed_meanwhile_is_not_undone(
     filled_office: Application, open_window: OpenWindow, guard: MainThreadGuard, qtbot: QtBot
 ) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.EVENTS, qtbot)
-    page.view.selectRow(0)
+    page = open_table(window, SectionName.EVENTS, qtbot)
+    page.view.select_row(0)
     ref = page.selected_refs[0]
     window.actions_[Command.ARCHIVE].trigger()
     qtbot.waitUntil(lambda: page.model.rowCount() == 11)
@@ -156,14 +116,14 @@ def test_what_somebody_changed_meanwhile_is_not_undone(
 
 def test_archived_listings_are_restored(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.EVENTS, qtbot)
+    page = open_table(window, SectionName.EVENTS, qtbot)
     page.view.selectAll()
     window.actions_[Command.ARCHIVE].trigger()
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     page.filter_bar._archived.click()
     qtbot.waitUntil(lambda: page.model.rowCount() == 12)
     assert not window.actions_[Command.RESTORE].isEnabled()
-    page.view.selectRow(0)
+    page.view.select_row(0)
     assert window.actions_[Command.RESTORE].isEnabled()
     assert not window.actions_[Command.ARCHIVE].isEnabled()
     window.actions_[Command.RESTORE].trigger()
@@ -172,9 +132,9 @@ def test_archived_listings_are_restored(filled_office: Application, open_window:
 
 def test_a_copy_is_a_draft_and_opens(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.ACTIVITIES, qtbot)
+    page = open_table(window, SectionName.ACTIVITIES, qtbot)
     page.view.setFocus()
-    page.view.selectRow(0)
+    page.view.select_row(0)
     qtbot.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.model.rowCount() == 13)
     qtbot.waitUntil(lambda: window.record.form is not None)
@@ -185,20 +145,20 @@ def test_the_panel_follows_the_table_and_asks_before_losing_changes(
     filled_office: Application, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
     page.view.setFocus()
-    page.view.selectRow(0)
+    page.view.select_row(0)
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.record.form is not None)
     first = window.record.ref
-    page.view.selectRow(1)
+    page.view.select_row(1)
     qtbot.waitUntil(lambda: window.record.ref == page.model.ref_at(1) != first)
-    qtbot.waitUntil(lambda: window.record.name == _names(page)[1])
-    field = next(w for w in window.record.findChildren(QLineEdit) if w.text() == _names(page)[1])
+    qtbot.waitUntil(lambda: window.record.name == names_of(page)[1])
+    field = next(w for w in window.record.findChildren(QLineEdit) if w.text() == names_of(page)[1])
     qtbot.keyClicks(field, " changed")
     qtbot.waitUntil(lambda: window.record.is_dirty)
-    page.view.selectRow(5)
-    dialog = _modal(QDialog, qtbot)
+    page.view.select_row(5)
+    dialog = wait_for_dialog(QDialog, qtbot)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.view.currentIndex().row() == 1)
     assert window.record.ref == page.model.ref_at(1)
@@ -212,34 +172,8 @@ def test_closing_with_unsaved_changes_asks(filled_office: Application, open_wind
     qtbot.keyClicks(QApplication.focusWidget(), "Unsaved")
     window.close()
     assert window.isVisible()
-    qtbot.keyClick(_modal(QDialog, qtbot), Qt.Key.Key_Escape)
+    qtbot.keyClick(wait_for_dialog(QDialog, qtbot), Qt.Key.Key_Escape)
     assert window.isVisible()
-
-
-def test_anything_is_found_by_typing(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(filled_office)
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = _modal(CommandPalette, qtbot)
-    assert isinstance(palette, CommandPalette)
-    qtbot.keyClicks(palette.field, "merlin")
-    qtbot.waitUntil(lambda: palette.list.count() > 0)
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.record.form is not None)
-    assert window.section is SectionName.VEHICLES
-    assert "Merlin" in window.record.name
-
-
-def test_commands_and_sections_are_found_too(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(filled_office)
-    window.actions_[Command.PALETTE].trigger()
-    palette = _modal(CommandPalette, qtbot)
-    assert isinstance(palette, CommandPalette)
-    qtbot.keyClicks(palette.field, "keyb short")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    sheet = _modal(ShortcutSheet, qtbot)
-    words = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {"Ctrl+N", "Ctrl+K", "Ctrl+F", "Del", "F5"} <= words
-    sheet.reject()
 
 
 def test_the_queue_is_paused_and_goes_on(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -283,7 +217,7 @@ def test_what_was_given_up_is_told_and_tried_again(
 
 def test_the_language_changes_while_it_runs(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
     title = page._title.text()
     window.menus.language_chosen.emit("pt_BR")
     price = page.model.index(0, page.model.spec.position("price_minor"))
@@ -305,7 +239,7 @@ def test_theme_and_density_are_applied_and_kept(
     filled_office: Application, open_window: OpenWindow, look: Appearance, qtbot: QtBot
 ) -> None:
     window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
     light = window.grab().toImage().pixelColor(QPoint(300, 60)).lightness()
     height = page.view.rowHeight(0)
     window.menus.theme_chosen.emit(Theme.DARK)
@@ -340,96 +274,12 @@ def test_an_edit_becomes_live_before_ones_eyes(
 ) -> None:
     practice_office.assets.create(AssetKind.ACTIVITIES, {"name": "Sunset sail", "price_minor": 15000})
     window = open_window(practice_office)
-    page = _table(window, SectionName.ACTIVITIES, qtbot)
+    page = open_table(window, SectionName.ACTIVITIES, qtbot)
     state = page.model.index(0, page.model.spec.position("sync_state"))
     link = page.model.index(0, page.model.spec.position("stripe_payment_link"))
     qtbot.waitUntil(lambda: state.data() == "Live", timeout=30_000)
     qtbot.waitUntil(lambda: bool(link.data()))
     qtbot.waitUntil(lambda: window.status.queue.text() == "Everything sent")
-
-
-def test_every_control_has_a_name_that_can_be_read_out(
-    filled_office: Application, open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(filled_office)
-    for section in SectionName:
-        window.show_section(section)
-    page = _table(window, SectionName.EVENTS, qtbot)
-    window.open_asset(page.model.ref_at(0))
-    qtbot.waitUntil(lambda: window.record.form is not None)
-    kinds = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
-    nameless = [
-        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
-        for kind in kinds
-        for widget in window.findChildren(kind)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.isHidden()
-        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
-        and not isinstance(widget.parent(), QComboBox | QAbstractSpinBox)
-        and not _is_internal(widget)
-    ]
-    assert "\n".join(nameless) == ""
-
-
-def _is_internal(widget: QWidget) -> bool:
-    """Parts that Qt makes itself inside its own controls."""
-    around = widget.parent()
-    return widget.objectName().startswith("qt_") or around.metaObject().className() == "QComboBoxPrivateContainer"
-
-
-def test_tab_goes_through_the_whole_window_and_comes_back(
-    filled_office: Application, open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
-    window.sections.setFocus()
-    visited: list[QWidget] = []
-    for _ in range(60):
-        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        if focus in visited:
-            break
-        visited.append(focus)
-    assert {page.filter_bar.search, page.new_button, page.view, window.sections, window.status.profile} <= set(visited)
-    order = [visited.index(w) for w in (page.filter_bar.search, page.view, window.status.profile)]
-    assert order == sorted(order)
-
-
-def test_f6_walks_between_the_parts(filled_office: Application, open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
-    window.sections.setFocus()
-    qtbot.keyClick(window, Qt.Key.Key_F6)
-    assert page.view.hasFocus()
-    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert window.sections.hasFocus()
-
-
-def test_ctrl_f_puts_the_cursor_into_the_search(
-    filled_office: Application, open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window(filled_office)
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.section is SectionName.ALL
-    listings = window.pages.listings
-    assert listings is not None
-    qtbot.waitUntil(listings.filter_bar.search.hasFocus)
-
-
-def test_it_can_be_mirrored(
-    filled_office: Application, open_window: OpenWindow, qapp: QApplication, qtbot: QtBot
-) -> None:
-    window = open_window(filled_office)
-    page = _table(window, SectionName.VEHICLES, qtbot)
-    try:
-        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        qtbot.waitUntil(lambda: window.sections.mapTo(window, QPoint()).x() > page.mapTo(window, QPoint()).x())
-        assert not window.grab().isNull()
-        search = page.filter_bar.search.mapTo(page, QPoint()).x()
-        assert search > page.width() // 2
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_the_place_of_its_parts_is_remembered(
@@ -452,18 +302,3 @@ def test_nothing_is_read_after_the_window_has_closed(
     window.close()
     window.live._news.emit(frozenset({AssetRef(AssetKind.EVENTS, 1)}))
     assert not window.live._now_and_then.isActive()
-
-
-@pytest.mark.parametrize("language", ["en", "pt_BR"])
-def test_no_words_are_cut_off(filled_office: Application, open_window: OpenWindow, language: str, qtbot: QtBot) -> None:
-    install_language(language)
-    window = open_window(filled_office)
-    for section in SectionName:
-        window.show_section(section)
-        qtbot.waitUntil(lambda: window.background.running == 0)
-        cut = [
-            f"{section}: {button.text()}"
-            for button in window.findChildren(QAbstractButton)
-            if button.isVisible() and button.text() and button.width() < button.minimumSizeHint().width()
-        ]
-        assert cut == []
