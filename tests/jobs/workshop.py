@@ -158,12 +158,15 @@ def assert_agrees(workshop: Workshop, ledger: Ledger, record: AssetRecord) -> No
 
 
 def assert_nothing_twice(prices: list[dict[str, Any]], links: list[dict[str, Any]]) -> None:
-    """No price was made twice in a row for the same thing, and no price has two links."""
-    by_mark: dict[str, list[tuple[int, str]]] = {}
+    """No price was made again while the same one was live, and no price has two links."""
+    by_mark: dict[str, list[dict[str, Any]]] = {}
     for price in prices:
-        by_mark.setdefault(price["metadata"]["backoffice_price"], []).append((price["unit_amount"], price["currency"]))
-    for amounts in by_mark.values():
-        assert all(before != after for before, after in pairwise(amounts)), amounts
+        by_mark.setdefault(price["metadata"]["backoffice_price"], []).append(price)
+    for made in by_mark.values():
+        for before, after in pairwise(made):
+            is_same = (before["unit_amount"], before["currency"]) == (after["unit_amount"], after["currency"])
+            assert not (is_same and before["active"]), [price["unit_amount"] for price in made]
+        assert sum(price["active"] for price in made) <= 1
     sold = [link["_line_items"][0]["price"] for link in links]
     assert len(set(sold)) == len(sold)
 
