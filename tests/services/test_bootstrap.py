@@ -1,5 +1,6 @@
 """The program put together: practice mode, databases that are made, passwords that come from the keyring."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sqlalchemy import make_url
 
 from backoffice.bootstrap import (
     DATABASE_PASSWORD,
+    Application,
     Environment,
     build,
     database_url,
@@ -16,6 +18,8 @@ from backoffice.bootstrap import (
     sqlite_url,
     take_environment,
 )
+from backoffice.domain.kinds import AssetKind
+from backoffice.jobs.engine import EngineSettings
 from backoffice.keychain import Keychain
 from backoffice.services.connection import KeyOrigin
 from backoffice.services.database_errors import DatabaseLocked, NeedsMigration
@@ -53,19 +57,21 @@ def test_practice_has_samples_a_badge_and_a_simulator_of_its_own(paths: Paths) -
         assert sum(again.database.queries.counts().by_kind.values()) == 300
 
 
-def test_practice_syncs_in_the_background_as_the_window_has_it(paths: Paths) -> None:
-    with practice(FAST, paths) as application:
+def test_a_saved_listing_is_sent_at_once_in_the_background(paths: Paths) -> None:
+    """The engine sleeps for an hour unless the commit wakes it."""
+    sleepy = EngineSettings(longest_sleep_seconds=3600)
+    with build(Profile(name="x", practice=True), FAST, paths, Environment(), engine_settings=sleepy) as application:
         heard: list[object] = []
         application.engine.listen(heard.append)
         application.host.start()
-        application.host.submit(_first_live(application.database)).result(60)
+        for number in (1, 2, 3):
+            application.assets.create(AssetKind.ACTIVITIES, {"name": "Barco", "price_minor": 9000, "currency": "BRL"})
+            application.host.submit(_until_live(application, number)).result(60)
         assert heard
 
 
-async def _first_live(database: object) -> None:
-    import asyncio
-
-    while not database.queries.counts().by_state[SyncState.SYNCED]:  # type: ignore[attr-defined]
+async def _until_live(application: Application, number: int) -> None:
+    while application.database.queries.counts().by_state[SyncState.SYNCED] != number:
         await asyncio.sleep(0.02)
 
 
