@@ -1,8 +1,10 @@
 """The window for people who use the keyboard, a screen reader, or another direction of writing."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.bootstrap import Application
 from backoffice.gui.actions import Command
+from backoffice.gui.focus import tab_stops
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.panels.command_palette import CommandPalette
 from backoffice.gui.panels.shortcut_sheet import ShortcutSheet
@@ -160,3 +163,41 @@ def test_no_words_are_cut_off(filled_office: Application, open_window: OpenWindo
             if button.isVisible() and button.text() and button.width() < button.minimumSizeHint().width()
         ]
         assert cut == []
+
+
+def test_walking_through_the_record_leaves_everything_alive(
+    filled_office: Application, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(filled_office)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
+    for row in range(3):
+        window.open_asset(page.model.ref_at(row))
+        qtbot.waitUntil(lambda: window.record.form is not None)
+        for _ in range(30):
+            qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        window.record.close_record()
+        with qtbot.waitSignal(page.model.answered):
+            window.live.tell_saved(None)
+    gc.collect()
+    assert all(shiboken6.isValid(action) for _, action in window.actions_)
+    assert page.filter_bar.is_empty
+    page.filter_bar.clear()
+
+
+def test_tab_reaches_every_field_of_the_record(
+    filled_office: Application, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(filled_office)
+    page = open_table(window, SectionName.VEHICLES, qtbot)
+    window.open_asset(page.model.ref_at(0))
+    qtbot.waitUntil(lambda: window.record.form is not None)
+    stops = tab_stops(window.record)
+    assert window.record.close_button in stops
+    fields = [stop for stop in stops if isinstance(stop, QLineEdit)]
+    assert len(fields) > 10
+    fields[0].setFocus()
+    for _ in range(len(stops)):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is fields[-1]:
+            break
+    assert QApplication.focusWidget() is fields[-1]
