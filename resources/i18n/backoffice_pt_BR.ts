@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>Last in step with Stripe: {moment}</source>
-        <translation>Em dia com o Stripe desde: {moment}</translation>
+        <translation>Última sincronização com o Stripe: {moment}</translation>
     </message>
     <message>
         <source>Last problem</source>
@@ -1471,6 +1471,10 @@
     <message>
         <source>The listing is saved here. Mend what is said above, or try again.</source>
         <translation>O anúncio está salvo aqui. Corrija o que está dito acima ou tente de novo.</translation>
+    </message>
+    <message>
+        <source>The listing left before was not saved</source>
+        <translation>O anúncio aberto antes não foi salvo</translation>
     </message>
     <message>
         <source>The picture {path} could not be written.</source>

@@ -34,13 +34,14 @@ def english(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def background() -> Iterator[Background]:
+def background(qapp: QApplication) -> Iterator[Background]:
     """Threads for what waits. An error that nobody takes fails the test."""
-    made = Background()
+    made = Background(qapp)  # with a parent, so that no other thread's garbage collection deletes it
     errors: list[BaseException] = []
     made.failed.connect(errors.append)
     yield made
     made.close()
+    made.deleteLater()
     assert errors == []
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from backoffice.gui.forms.parts import measures
@@ -21,3 +22,20 @@ class Dialog(QDialog):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(unit * 5, unit * 4, unit * 5, unit * 4)
         self.box.setSpacing(unit * 3)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is shown: Qt itself lets wrapped words overlap when there come to be more of them."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open as high as the words need."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        needed = self.box.totalHeightForWidth(self.width()) if self.box.hasHeightForWidth() else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backoffice.gui.background import Background
@@ -71,12 +71,14 @@ class StripeKeyDialog(Dialog):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.in_use, 1)
-        top.addWidget(self.mode)
+        top.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(top)
         self.box.addWidget(self.field)
         set_role(self.account, Role.CARD)
         self._result_box = QVBoxLayout(self.account)
-        self._result_box.setSpacing(measures().unit)
+        unit = measures().unit
+        self._result_box.setContentsMargins(unit * 3, unit * 2, unit * 3, unit * 2)
+        self._result_box.setSpacing(unit)
         self.account.hide()
         self.box.addWidget(self.account)
         self.box.addWidget(self._question())
@@ -157,7 +159,7 @@ class StripeKeyDialog(Dialog):
         words = {Mode.PRACTICE: tr("PRACTICE"), Mode.TEST: tr("TEST"), Mode.LIVE: tr("LIVE")}
         self.mode.setVisible(mode is not None)
         if mode is not None:
-            self.mode.setText(words[mode])
+            self.mode.setText(f" {words[mode]} ")
             set_role(self.mode, roles[mode])
 
     # --- checking and saving ----------------------------------------------------------------------------------

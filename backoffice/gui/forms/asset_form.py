@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.domain.errors import FieldProblem, InvalidInput
@@ -162,7 +162,7 @@ class AssetForm(QWidget):
         row = FieldRow(field_of(self.kind, field), self.context, shows_help=alone)
         self.rows[field] = row
         row.edited.connect(lambda: self._take_edit(field))
-        row.left.connect(self.judge)
+        row.left.connect(self.judge, Qt.ConnectionType.QueuedConnection)  # not while the form is being deleted
         return row
 
     def _tier_list(self) -> TierList:

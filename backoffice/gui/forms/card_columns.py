@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from backoffice.gui.forms.parts import measures
 
@@ -11,51 +11,99 @@ WIDE_ENOUGH = 900
 """From this width on (pixels) two columns are easier to read than one."""
 
 
+class ColumnsLayout(QLayout):
+    """Keeps the order of reading: down the first column, then down the second. Each card gets the height it needs."""
+
+    def __init__(self, parent: QWidget, gap: int) -> None:
+        """Make it empty."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Append an item (Qt's part of adding a widget)."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Return an item, None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Remove and return an item, None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Take all the width there is."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the longer column."""
+        return max((self._length(column, self._column_width(width)) for column in self._deal(width)), default=0)
+
+    def minimumSize(self) -> QSize:
+        """Return the width of the widest card, and the height that needs."""
+        width = max((item.minimumSize().width() for item in self._items), default=0)
+        return QSize(width, 0)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that the cards like, and the height that needs."""
+        width = max((item.sizeHint().width() for item in self._items), default=0)
+        return QSize(width, self.heightForWidth(width))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the cards."""
+        super().setGeometry(rect)
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
+        width = self._column_width(rect.width())
+        columns = self._deal(rect.width())
+        for index, column in enumerate(columns):
+            place = len(columns) - 1 - index if mirrored else index
+            top = rect.top()
+            for item in column:
+                height = _height(item, width)
+                item.setGeometry(QRect(rect.left() + place * (width + self._gap), top, width, height))
+                top += height + self._gap
+
+    def _column_width(self, width: int) -> int:
+        return (width - self._gap) // 2 if width >= WIDE_ENOUGH else width
+
+    def _deal(self, width: int) -> list[list[QLayoutItem]]:
+        """Break the cards where both columns are about as long."""
+        if width < WIDE_ENOUGH or len(self._items) < 2:
+            return [self._items]
+        column = self._column_width(width)
+        breaks = range(1, len(self._items))
+        at = min(breaks, key=lambda n: max(self._length(part, column) for part in (self._items[:n], self._items[n:])))
+        return [self._items[:at], self._items[at:]]
+
+    def _length(self, items: list[QLayoutItem], width: int) -> int:
+        return sum(_height(item, width) for item in items) + self._gap * max(len(items) - 1, 0)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """Return the height a card needs at this width."""
+    height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    return max(height, item.minimumSize().height() if not item.hasHeightForWidth() else 0)
+
+
 class CardColumns(QWidget):
-    """Keeps the order of reading: down the first column, then down the second."""
+    """The cards of a form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__(parent)
-        self._cards: list[QWidget] = []
-        self._is_wide = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(measures().gap + 2)
-        self._columns = (QVBoxLayout(), QVBoxLayout())
-        for column in self._columns:
-            column.setSpacing(measures().gap + 2)
-            row.addLayout(column, 1)
+        self._columns = ColumnsLayout(self, measures().gap + 2)
 
     def add_card(self, card: QWidget) -> None:
         """Put a card after the others."""
-        self._cards.append(card)
-        card.setParent(self)
-        self._deal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Deal the cards anew when there is room for another column, or no more."""
-        super().resizeEvent(event)
-        if self._is_wide != (event.size().width() >= WIDE_ENOUGH):
-            self._is_wide = not self._is_wide
-            self._deal()
-
-    def _deal(self) -> None:
-        for column in self._columns:
-            while column.takeAt(0) is not None:
-                pass
-        split = self._middle() if self._is_wide else len(self._cards)
-        for index, card in enumerate(self._cards):
-            self._columns[0 if index < split else 1].addWidget(card)
-        for column in self._columns:
-            column.addStretch()
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.setStretch(1, 1 if self._is_wide else 0)
-        row.setSpacing(measures().gap + 2 if self._is_wide else 0)
-
-    def _middle(self) -> int:
-        """Return where to break so that both columns are about as high."""
-        heights = [card.sizeHint().height() for card in self._cards]
-        breaks = range(1, len(heights)) if len(heights) > 1 else range(len(heights), len(heights) + 1)
-        return min(breaks, key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+        self._columns.addWidget(card)

@@ -65,6 +65,7 @@ class RecordPanel(RecordView):
         self._ref: AssetRef | None = None
         self._record: AssetRecord | None = None
         self._condition: QueueCondition | None = None
+        self._opened = 0  # counts what was opened, so that a late answer finds only its own
         self._is_dirty = False
         self._is_saving = False
         self._after_save: Callable[[bool], object] | None = None
@@ -100,13 +101,16 @@ class RecordPanel(RecordView):
     def show_asset(self, ref: AssetRef) -> None:
         """Open a listing; ask `try_leave` first. What was open and not saved is lost."""
         self._ref, self._record = ref, None
+        self._opened += 1
         self.notice.clear()
         self.show_loading()
+        self._follow_edit()
         self._read(ref, lambda loaded: self._show_loaded(ref, loaded))
 
     def new_asset(self, kind: AssetKind) -> None:
         """Open an empty form; ask `try_leave` first."""
         self._ref = self._record = None
+        self._opened += 1
         self.notice.clear()
         values = dict(self._services.assets.defaults(kind))
         self._open_form(kind, Draft(values), str(values["currency"]))
@@ -139,6 +143,7 @@ class RecordPanel(RecordView):
     def close_record(self) -> None:
         """Show that nothing is open; what was not saved is lost."""
         self._ref = self._record = None
+        self._opened += 1
         self.notice.clear()
         self.show_nothing()
         self._follow_edit()
@@ -157,6 +162,8 @@ class RecordPanel(RecordView):
         """Save what stands in the form. Wrong fields are shown, and the first one gets the keyboard."""
         form = self.form
         if form is None or self._is_saving or not (self._is_dirty or self._ref is None):
+            if then is not None:
+                then(not self._is_dirty)
             return
         self._after_save = then
         problems = form.problems()
@@ -181,12 +188,19 @@ class RecordPanel(RecordView):
             return self._services.assets.update(ref, record.version, draft.values, tiers)
 
         sending = self._background.run(work, owner=self)
-        sending.on_success(lambda saved: self._take_saved(saved, draft)).on_failure(
-            lambda e: self._save_failed(e, draft)
-        )
+        opened = self._opened
+        sending.on_success(lambda saved: self._take_saved(saved, draft, opened))
+        sending.on_failure(lambda error: self._save_failed(error, draft, opened))
 
-    def _take_saved(self, record: AssetRecord, sent: Draft) -> None:
+    def _take_saved(self, record: AssetRecord, sent: Draft, opened: int) -> None:
         self._set_saving(False)
+        if opened == self._opened:  # else another listing was opened meanwhile
+            self._show_saved(record, sent)
+        self.saved.emit(record.ref)
+        self._settle(True)
+        self.refresh()
+
+    def _show_saved(self, record: AssetRecord, sent: Draft) -> None:
         self._ref, self._record = record.ref, record
         self.notice.clear()
         if self.form is not None:
@@ -195,13 +209,13 @@ class RecordPanel(RecordView):
         self._show_title()
         self._follow_edit()
         self.show_saved_words()
-        self.saved.emit(record.ref)
-        self._settle(True)
-        self.refresh()
 
-    def _save_failed(self, error: BaseException, draft: Draft) -> None:
+    def _save_failed(self, error: BaseException, draft: Draft, opened: int) -> None:
         self._set_saving(False)
-        if isinstance(error, RecordChanged) and self._ref is not None:
+        if opened != self._opened:
+            self.notice.say(tr("The listing left before was not saved"), explain(error), details_of(error))
+            self._settle(False)
+        elif isinstance(error, RecordChanged) and self._ref is not None:
             self._compare(self._ref, draft)
         elif isinstance(error, InvalidInput):
             self._refuse(error.problems)

@@ -29,6 +29,7 @@ class RecordView(QWidget):
         set_role(self, Role.PAGE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form: AssetForm | None = None
+        self._old_forms: list[AssetForm] = []
         self.name = ""
         self.stripe = StripeCard(zone, practice=practice)
         self.notice = ProblemPanel()
@@ -46,7 +47,7 @@ class RecordView(QWidget):
         self._said = QTimer(self, singleShot=True, interval=_SAID_MILLISECONDS)
         self._said.timeout.connect(lambda: self._mark.setText(""))
         self._slow = QTimer(self, singleShot=True, interval=_SPINNER_AFTER_MILLISECONDS)
-        self._slow.timeout.connect(lambda: self._nothing.setText(tr("Reading the listing…")))
+        self._slow.timeout.connect(self._say_reading)
         self.retranslate()
         self.show_nothing()
         look = appearance()
@@ -55,23 +56,31 @@ class RecordView(QWidget):
 
     def show_nothing(self) -> None:
         """Say what the panel is for."""
-        self.form = None
+        self.let_go()
+        self._delete_old()
         self.name = ""
         self._slow.stop()
         self._nothing.setText(tr("Choose a listing in the table to see and edit it here."))
         self._show_empty()
 
     def show_loading(self) -> None:
-        """Show nothing old; say that it is being read when that takes long."""
-        self._nothing.setText("")
+        """Keep what is in sight for a moment, so that nothing flickers; say that it is being read when that lasts."""
+        self.let_go()
         self._slow.start()
-        self._show_empty()
+
+    def let_go(self) -> None:
+        """Have no form any more: what is in sight can be neither edited nor saved."""
+        if self.form is not None:
+            self.form.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._old_forms.append(self.form)
+            self.form = None
+        self.save_button.setEnabled(False)
+        self.revert_button.setEnabled(False)
 
     def put_form(self, form: AssetForm) -> None:
         """Show a form in place of the one before."""
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
+        self.let_go()
+        self._delete_old()
         self.form = form
         self._slow.stop()
         self._column.insertWidget(1, form)
@@ -121,6 +130,18 @@ class RecordView(QWidget):
         if self.form is None:
             self._nothing.setText(tr("Choose a listing in the table to see and edit it here."))
         self.stripe.retranslate()
+
+    def _say_reading(self) -> None:
+        self._nothing.setText(tr("Reading the listing…"))
+        self._delete_old()
+        self._show_empty()
+
+    def _delete_old(self) -> None:
+        while self._old_forms:
+            old = self._old_forms.pop()
+            old.hide()
+            self._column.removeWidget(old)
+            old.deleteLater()
 
     def _show_empty(self) -> None:
         self._stack.setCurrentIndex(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.domain.errors import FieldProblem, InvalidInput
@@ -59,7 +59,7 @@ class TierBlock(QFrame):
         last = QHBoxLayout()
         last.addWidget(self.rows["is_active"], 1)
         for tool in (self.up, self.down, self.remove):
-            last.addWidget(tool)
+            last.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(last)
 
 

@@ -1,6 +1,7 @@
 """Every field of every kind has its place on the form, and the form fits a narrow panel."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from backoffice.domain.kinds import AssetKind
@@ -38,12 +39,15 @@ def test_the_form_fits_a_narrow_panel(
 ) -> None:
     look.choose(density=density)
     install_language(language)
-    desk.panel.resize(420, 900)
+    desk.panel.resize(420, 900)  # the panel's usual width
     desk.panel.new_asset(kind)
+    QCoreApplication.sendPostedEvents()  # the new language makes the form anew
     form = desk.panel.form
     assert form is not None
     desk.qtbot.waitUntil(lambda: form.width() > 0)
-    assert form.minimumSizeHint().width() <= form.width(), "something is wider than the panel"
+    room = desk.panel._area.viewport().width()
+    assert form.mapTo(desk.panel._area.viewport(), form.rect().topRight()).x() < room, "it is wider than the panel"
+    assert desk.panel.stripe.width() < room
     assert [_words(w) for w in form.findChildren(QWidget) if w.isVisible() and _is_clipped(w, form)] == []
 
 
@@ -70,3 +74,22 @@ def test_every_control_has_a_name_for_a_screen_reader(desk: Desk, kind: AssetKin
         and not (isinstance(control, QAbstractButton) and control.text())
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_squeezed_when_words_come_below_the_fields(desk: Desk, kind: AssetKind) -> None:
+    install_language("pt_BR")
+    desk.panel.resize(420, 700)
+    desk.panel.new_asset(kind)
+    desk.qtbot.waitUntil(lambda: desk.panel.save_button.text() == "Salvar")
+    form = desk.panel.form
+    assert form is not None
+    desk.type("price_minor", "12x")
+    desk.type("postal_code", "1" * 40)
+    desk.panel.save_button.click()
+    assert desk.problem("price_minor")
+
+    def squeezed() -> list[str]:
+        return [name for name, row in form.rows.items() if row.height() < row.heightForWidth(row.width())]
+
+    desk.qtbot.waitUntil(lambda: squeezed() == [])

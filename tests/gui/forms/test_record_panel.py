@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from backoffice.domain.kinds import AssetKind
 from backoffice.gui.dialogs.compare import CompareDialog
 from backoffice.gui.dialogs.leave import LeaveDialog
+from backoffice.gui.forms.asset_form import AssetForm
 from backoffice.gui.translation import install_language
 from tests.gui.forms.office import Desk
 
@@ -257,3 +258,69 @@ def test_every_label_of_the_panel_shows_plain_text(desk: Desk) -> None:
     desk.open(desk.add().ref)
     rich = [label.text() for label in desk.panel.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText]
     assert rich == []
+
+
+def test_only_one_form_is_there_after_closing_and_opening(desk: Desk) -> None:
+    first, second = desk.add(), desk.add(name="Another")
+    desk.open(first.ref)
+    desk.panel.close_record()
+    desk.open(second.ref)
+    desk.qtbot.waitUntil(lambda: len(desk.panel.findChildren(AssetForm)) == 1)
+    assert desk.panel.form is not None
+    assert desk.panel.form.rows["name"].read() == "Another"
+
+
+def test_nothing_is_saved_while_another_listing_is_being_read(desk: Desk) -> None:
+    first, second = desk.add(), desk.add(name="Another")
+    desk.open(first.ref)
+    desk.type("name", "Typed, then left")
+    desk.panel.show_asset(second.ref)
+    assert not desk.panel.is_dirty
+    desk.panel.save()
+    desk.qtbot.waitUntil(lambda: desk.panel.name == "Another")
+    assert desk.application.database.queries.counts().by_kind[AssetKind.ACTIVITIES] == 2
+    assert desk.application.assets.get(second.ref).version == second.version
+
+
+def test_opening_one_after_another_quickly_shows_the_last(desk: Desk) -> None:
+    records = [desk.add(name=f"Listing {number}") for number in range(8)]
+    for record in records:
+        desk.panel.show_asset(record.ref)
+    desk.qtbot.waitUntil(lambda: desk.panel.name == "Listing 7")
+    desk.qtbot.waitUntil(lambda: desk.background.running == 0)
+    assert desk.panel.name == "Listing 7"
+
+
+def test_a_save_that_is_asked_for_twice_is_done_once(desk: Desk) -> None:
+    desk.panel.new_asset(AssetKind.VEHICLES)
+    desk.type("name", "Buggy")
+    with desk.qtbot.waitSignal(desk.panel.saved):
+        desk.panel.save()
+        desk.panel.save()
+    assert desk.application.database.queries.counts().by_kind[AssetKind.VEHICLES] == 1
+
+
+def test_what_is_typed_while_saving_is_kept_as_a_change(desk: Desk) -> None:
+    record = desk.add()
+    desk.open(record.ref)
+    desk.type("name", "First")
+    with desk.qtbot.waitSignal(desk.panel.saved):
+        desk.panel.save()
+        desk.type("name", "Second")
+    assert desk.application.assets.get(record.ref).values["name"] == "First"
+    assert desk.panel.form is not None
+    assert desk.panel.form.rows["name"].read() == "Second"
+    assert desk.panel.is_dirty
+    assert desk.save().values["name"] == "Second"
+
+
+def test_a_save_that_ends_after_another_listing_was_opened_does_not_come_back(desk: Desk) -> None:
+    first, second = desk.add(), desk.add(name="Another")
+    desk.open(first.ref)
+    desk.type("name", "Saved in the back")
+    with desk.qtbot.waitSignal(desk.panel.saved):
+        desk.panel.save()
+        desk.panel.show_asset(second.ref)
+    desk.qtbot.waitUntil(lambda: desk.panel.name == "Another")
+    assert desk.panel.ref == second.ref
+    assert desk.application.assets.get(first.ref).values["name"] == "Saved in the back"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import shiboken6
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backoffice.domain.fields import FieldSpec
@@ -29,6 +30,15 @@ class FieldEditor(QWidget):
         self.setFocusProxy(control)
         control.setAccessibleName(translate_label(self.spec.label))
         control.setAccessibleDescription(translate_label(self.spec.help))
+
+    def tell_edits_of(self, changed: SignalInstance) -> None:
+        """Fire `edited` after a signal of the control."""
+        changed.connect(lambda *_values: self.tell_edited())
+
+    def tell_edited(self) -> None:
+        """Fire `edited`, unless the editor is being deleted: its control may speak up once more then."""
+        if shiboken6.isValid(self):
+            self.edited.emit()
 
     def read(self) -> object:
         """Return the value shown. Raises InvalidInput when what is typed cannot be read."""

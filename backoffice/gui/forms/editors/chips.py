@@ -67,7 +67,7 @@ class ChipsEditor(FieldEditor):
             if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._items:
                 self.line.setText(self._items.pop())
                 self._rebuild()
-                self.edited.emit()
+                self.tell_edited()
                 return True
         return super().eventFilter(watched, event)
 
@@ -75,7 +75,7 @@ class ChipsEditor(FieldEditor):
         if text and text[-1] in _SEPARATORS[self.spec.type]:
             self.line.setText(text[:-1])
             self._add_typed()
-        self.edited.emit()
+        self.tell_edited()
 
     def _add_typed(self) -> None:
         """Make chips of what is typed; what cannot be read stays in the line, with the reason beside the field."""
@@ -87,7 +87,7 @@ class ChipsEditor(FieldEditor):
             return
         self.line.clear()
         self._rebuild()
-        self.edited.emit()
+        self.tell_edited()
 
     def read_text_items(self) -> tuple[str, ...]:
         """Return all items as text. Raises InvalidInput."""
@@ -130,4 +130,4 @@ class ChipsEditor(FieldEditor):
         self._items.remove(text)
         self._rebuild()
         self.line.setFocus()
-        self.edited.emit()
+        self.tell_edited()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QTo
 from backoffice.domain.fields import FieldSpec
 from backoffice.domain.parsing import ParseContext, parse_field
 from backoffice.gui.forms.editors.base import FieldEditor
-from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import formats, tr, translate_label
 
 USUAL_CURRENCIES = ("BRL", "USD", "EUR", "GBP", "ARS", "CLP", "UYU", "CAD", "AUD", "CHF", "JPY", "KWD")
@@ -42,7 +41,7 @@ class BooleanEditor(FieldEditor):
         super().__init__(spec, context, parent)
         self.box = QCheckBox(translate_label(spec.label).replace("&", "&&"))
         self.take(self.box)
-        self.box.clicked.connect(lambda _on: self.edited.emit())
+        self.tell_edits_of(self.box.clicked)
 
     def read(self) -> object:
         """Return True or False."""
@@ -65,7 +64,7 @@ class ChoiceEditor(FieldEditor):
             self.combo.addItem(tr("Not specified"), None)
         for choice in spec.choices:
             self.combo.addItem(translate_label(choice.label), choice.value)
-        self.combo.activated.connect(lambda _index: self.edited.emit())
+        self.tell_edits_of(self.combo.activated)
 
     def read(self) -> object:
         """Return the chosen value, None for none."""
@@ -100,8 +99,8 @@ class CurrencyEditor(FieldEditor):
         line = self.combo.lineEdit()
         assert line is not None
         line.setMaxLength(3)
-        line.textEdited.connect(lambda _text: self.edited.emit())
-        self.combo.activated.connect(lambda _index: self.edited.emit())
+        self.tell_edits_of(line.textEdited)
+        self.tell_edits_of(self.combo.activated)
 
     def read(self) -> object:
         """Return the code in capitals. Raises InvalidInput for one that Stripe does not know."""
@@ -122,11 +121,11 @@ class WeekdaysEditor(FieldEditor):
         self.take(row)
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
+        box.setSpacing(3)
         self.toggles: dict[str, QToolButton] = {}
         for code, short, name in formats().weekdays():
             toggle = _day_toggle(short, name)
-            toggle.clicked.connect(lambda _on: self.edited.emit())
+            self.tell_edits_of(toggle.clicked)
             box.addWidget(toggle, 1)
             self.toggles[code] = toggle
         row.setFocusProxy(next(iter(self.toggles.values())))
@@ -148,7 +147,8 @@ def _day_toggle(short: str, name: str) -> QToolButton:
     toggle.setToolTip(name)
     toggle.setAccessibleName(name)
     toggle.setCheckable(True)
-    set_role(toggle, Role.CHIP)
+    toggle.setObjectName("day")
     toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    toggle.setMinimumWidth(1)
     toggle.setSizePolicy(toggle.sizePolicy().Policy.Expanding, toggle.sizePolicy().Policy.Fixed)
     return toggle

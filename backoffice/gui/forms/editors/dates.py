@@ -71,7 +71,7 @@ class DateEditor(LineEditor):
     def _take_day(self, day: QDate, popup: CalendarPopup) -> None:
         self.show_value(date(day.year(), day.month(), day.day()))
         popup.close()
-        self.edited.emit()
+        self.tell_edited()
 
 
 def _pattern(order: DateOrder) -> str:

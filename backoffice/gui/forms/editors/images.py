@@ -89,12 +89,12 @@ class ImagesEditor(FieldEditor):
     def _connect(self) -> None:
         self.line.installEventFilter(self)
         self.list.installEventFilter(self)
-        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self.tell_edits_of(self.line.textEdited)
         self.add.clicked.connect(self._add_typed)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.drop.clicked.connect(self._remove)
-        self.list.model().rowsMoved.connect(lambda *_moved: self.edited.emit())
+        self.tell_edits_of(self.list.model().rowsMoved)
         self.list.currentRowChanged.connect(lambda _row: self._show_tools())
 
     def _addresses(self) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class ImagesEditor(FieldEditor):
         self.list.addItems(list(addresses))
         self.line.clear()
         self._show_list()
-        self.edited.emit()
+        self.tell_edited()
 
     def _move(self, step: int) -> None:
         row, target = self.list.currentRow(), self.list.currentRow() + step
@@ -122,13 +122,13 @@ class ImagesEditor(FieldEditor):
             return
         self.list.insertItem(target, self.list.takeItem(row))
         self.list.setCurrentRow(target)
-        self.edited.emit()
+        self.tell_edited()
 
     def _remove(self) -> None:
         if self.list.currentRow() >= 0:
             self.list.takeItem(self.list.currentRow())
             self._show_list()
-            self.edited.emit()
+            self.tell_edited()
 
     def _show_list(self) -> None:
         count = self.list.count()

@@ -71,7 +71,7 @@ class LineEditor(FieldEditor):
         if spec.type is FieldType.TIME:
             self.line.setPlaceholderText(tr("HH:MM"))
         self._show_units()
-        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self.tell_edits_of(self.line.textEdited)
         self.line.editingFinished.connect(self._tidy)
 
     def read(self) -> object:

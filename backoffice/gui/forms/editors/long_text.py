@@ -47,7 +47,7 @@ class LongTextEditor(FieldEditor):
         super().__init__(spec, context, parent)
         self.box = GrowingTextEdit(3, 14)
         self.take(self.box)
-        self.box.textChanged.connect(self.edited)
+        self.tell_edits_of(self.box.textChanged)
 
     def read(self) -> object:
         """Return the text, None when there is none. Raises InvalidInput."""
@@ -70,7 +70,7 @@ class LinesEditor(FieldEditor):
         self.box = GrowingTextEdit(3, 12)
         self.box.setPlaceholderText(tr("One per line"))
         self.take(self.box)
-        self.box.textChanged.connect(self.edited)
+        self.tell_edits_of(self.box.textChanged)
 
     def read(self) -> object:
         """Return the phrases."""
