@@ -34,13 +34,13 @@ class ChoiceFilter(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setCheckable(True)
         set_role(self, Role.CHIP)
-        menu = QMenu(self)
+        self._menu = QMenu(self)  # kept: the actions' wrappers end with the menu's
         for choice in spec.choices:
-            action = menu.addAction("")
+            action = self._menu.addAction("")
             action.setCheckable(True)
             action.toggled.connect(self._tell)
             self._actions[choice.value] = action
-        self.setMenu(menu)
+        self.setMenu(self._menu)
         self.retranslate()
 
     @property
