@@ -108,10 +108,13 @@ def _lag(folder: Path, listings: int) -> dict[str, float]:
     seconds = time.perf_counter() - begun
     program.window.close()
     program.close()
+    return {"listings": listings, "sync_seconds": round(seconds, 1), **_summary(late)}
+
+
+def _summary(late: list[float]) -> dict[str, float]:
+    """Return how late the timer was, in milliseconds; a frame is missed at 16."""
     late.sort()
     return {
-        "listings": listings,
-        "sync_seconds": round(seconds, 1),
         "lag_ms_median": round(median(late), 2),
         "lag_ms_p99": round(late[int(len(late) * 0.99)], 1),
         "lag_ms_worst": round(late[-1], 1),

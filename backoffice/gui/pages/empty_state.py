@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.roles import Role, set_role
 
+SENTENCE_WIDTH = 420
+
 
 class EmptyState(QWidget):
     """An icon, a heading, a sentence and up to two buttons."""
@@ -32,6 +34,7 @@ class EmptyState(QWidget):
         self._icon_name = icon
         self._heading.setText(heading)
         self._sentence.setText(sentence)
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(SENTENCE_WIDTH))
         for button, words in ((self.first, first), (self.second, second)):
             button.setText(words)
             button.setAccessibleName(words)
@@ -44,8 +47,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             set_role(label, role)
         self._sentence.setWordWrap(True)
-        self._sentence.setMaximumWidth(420)
-        self._sentence.setMinimumWidth(320)
+        self._sentence.setFixedWidth(SENTENCE_WIDTH)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self.first, Role.PRIMARY)
         buttons = QHBoxLayout()

@@ -22,14 +22,18 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from backoffice.domain.kinds import AssetRef
-from backoffice.gui.models.columns import GridColumn
+from backoffice.gui.models.columns import Form, GridColumn
 from backoffice.gui.models.delegate import CellDelegate
 from backoffice.gui.models.grid_model import GridModel
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.translation import tr
+from backoffice.gui.wording import state_title
+from backoffice.services.ports import SyncState
 
 HEADING_ROOM = 40
 """Pixels around a heading, its arrow included."""
+PILL_ROOM = 58
+"""Pixels around the words of a state: its dot, its ends and the cell's edges."""
 NARROWEST_NAME = 220
 FEW = 40
 """Selected rows that are looked up one by one after new data; more are found in one pass."""
@@ -152,6 +156,16 @@ class GridView(QTableView):
         header.resizeSection(name, max(self.viewport().width() - others, NARROWEST_NAME))
         self._is_fitting = False
 
+    def retranslate(self) -> None:
+        """Make room for words of another language, unless widths were set by hand."""
+        self.horizontalHeader().setAccessibleName(tr("Columns"))
+        if self.fits_itself:
+            self._is_fitting = True
+            for position, column in enumerate(self._grid.spec.columns):
+                if not self.isColumnHidden(position):
+                    self.setColumnWidth(position, self._needed_width(column))
+            self.fit_name()
+
     def apply_density(self) -> None:
         """Take the height of rows from the look."""
         self.verticalHeader().setDefaultSectionSize(self._appearance.measures.row)
@@ -202,11 +216,16 @@ class GridView(QTableView):
     def _set_up_columns(self) -> None:
         header = self.horizontalHeader()
         for position, column in enumerate(self._grid.spec.columns):
-            words = header.fontMetrics().horizontalAdvance(column.heading()) + HEADING_ROOM
-            header.resizeSection(position, max(column.width, words))
+            header.resizeSection(position, self._needed_width(column))
             header.setSectionHidden(position, not column.is_shown)
         header.setSortIndicator(self._grid.spec.position("name"), Qt.SortOrder.AscendingOrder)
         self._set_header_manners()
+
+    def _needed_width(self, column: GridColumn) -> int:
+        """Return the usual width, or what heading and states take in the language of now."""
+        states = [state_title(state) for state in SyncState] if column.form is Form.STATE else []
+        words = max(self.fontMetrics().horizontalAdvance(text) for text in (column.heading(), *states))
+        return max(column.width, words + (PILL_ROOM if states else HEADING_ROOM))
 
     def _set_header_manners(self) -> None:
         header = self.horizontalHeader()

@@ -133,6 +133,7 @@ class ListingsPage(QWidget):
         self.columns_button.setToolTip(tr("Choose columns"))
         self.columns_button.setAccessibleName(tr("Choose columns"))
         self.model.retranslate()
+        self.view.retranslate()
         self._show_count()
 
     def _lay_out(self) -> None:

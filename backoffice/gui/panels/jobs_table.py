@@ -53,7 +53,8 @@ class JobsTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
         for position, column in enumerate(COLUMNS):
-            self.setColumnWidth(position, column.width)
+            heading = self.fontMetrics().horizontalAdvance(column.heading()) + 34
+            self.setColumnWidth(position, max(column.width, heading))
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.activated.connect(self._open)
         self.apply_density()
