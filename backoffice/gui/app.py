@@ -64,6 +64,8 @@ class Program(QObject):
         self.background = Background(self)
         self.window: MainWindow | None = None
         self._office: Office | None = None
+        # Between the first question and the window nothing is shown for a moment, which is no reason to end.
+        application.setQuitOnLastWindowClosed(False)
         self._crashed.connect(self._tell_crashed, Qt.ConnectionType.QueuedConnection)
 
     def start(self, profile: Profile | None) -> None:
@@ -98,6 +100,7 @@ class Program(QObject):
         self._dialogs = WindowDialogs(self.window, self._services)
         self.window.start()
         self.window.show()
+        self._application.setQuitOnLastWindowClosed(True)
         self.window_shown.emit(self.window)
         office.host.start()
 

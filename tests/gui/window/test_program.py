@@ -58,8 +58,8 @@ def test_it_opens_an_office_and_shows_its_window(make_program: MakeProgram, qtbo
 
 
 def test_the_first_start_asks_how_to_start(make_program: MakeProgram, qtbot: QtBot, qapp: QApplication) -> None:
-    qapp.setQuitOnLastWindowClosed(False)
     program = make_program(Settings())
+    assert not qapp.quitOnLastWindowClosed()  # else it would end between the dialog and the window
     program.start(None)
     dialog = wait_for_dialog(FirstRunDialog, qtbot)
     assert isinstance(dialog, FirstRunDialog)
