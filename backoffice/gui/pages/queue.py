@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from backoffice.gui.background import Background, Operation
+from backoffice.gui.background import Background
 from backoffice.gui.pages.empty_state import EmptyState
 from backoffice.gui.panels.banner import Banner
 from backoffice.gui.panels.jobs_table import JobsTable
+from backoffice.gui.reading import Reading
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr, translate_message
@@ -54,10 +55,8 @@ class QueuePage(QWidget):
         super().__init__(parent)
         self._states = states
         self._queue = queue
-        self._background = background
         self._appearance = appearance
-        self._reading: Operation[_Seen] | None = None
-        self._read_again = False
+        self._reading = Reading(self, background, self._read, self._show)
         self._status: QueueStatus | None = None
         self.table = JobsTable(zone, appearance, self)
         self.banner = Banner(appearance, self)
@@ -79,13 +78,7 @@ class QueuePage(QWidget):
 
     def refresh(self) -> None:
         """Read the queue again, if anybody is looking."""
-        if not self.isVisible():
-            return
-        if self._reading is not None:
-            self._read_again = True
-            return
-        self._reading = self._background.run(self._read, owner=self).on_success(self._show)
-        self._reading.ended.connect(self._done_reading)
+        self._reading.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is true now."""
@@ -117,12 +110,6 @@ class QueuePage(QWidget):
         self._stack.setCurrentWidget(self.table if seen.jobs else self._empty)
         self._show_sentence()
         self._show_chosen()
-
-    def _done_reading(self) -> None:
-        self._reading = None
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
 
     def _show_sentence(self) -> None:
         status = self._status

@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from backoffice.gui.background import Background, Operation
+from backoffice.gui.background import Background
 from backoffice.gui.models.cell_text import moment_text
 from backoffice.gui.models.upcoming import first_on_or_after
 from backoffice.gui.panels.banner import Banner
 from backoffice.gui.panels.figure_card import FigureCard
 from backoffice.gui.panels.row_card import Line, RowCard
+from backoffice.gui.reading import Reading
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import formats, tr, translate_message
@@ -56,12 +57,10 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._queries = queries
         self._queue = queue
-        self._background = background
         self._appearance = appearance
         self._zone = zone
         self._seen: _Seen | None = None
-        self._reading: Operation[_Seen] | None = None
-        self._read_again = False
+        self._reading = Reading(self, background, self._read, self._show)
         self._title = QLabel(self)
         self._date = QLabel(self)
         self.banner = Banner(appearance, self)
@@ -74,13 +73,7 @@ class TodayPage(QWidget):
 
     def refresh(self) -> None:
         """Read everything again, if anybody is looking."""
-        if not self.isVisible():
-            return
-        if self._reading is not None:
-            self._read_again = True
-            return
-        self._reading = self._background.run(self._read, owner=self).on_success(self._show)
-        self._reading.ended.connect(self._done_reading)
+        self._reading.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is true now."""
@@ -109,12 +102,6 @@ class TodayPage(QWidget):
         events = first_on_or_after(self._queries, self._today(), MOST)
         newest = self._queries.keys(AssetFilter(), Sort("updated_at", descending=True))[:MOST]
         return _Seen(self._queries.counts(), self._queue.status(), events, self._queries.rows(newest))
-
-    def _done_reading(self) -> None:
-        self._reading = None
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
 
     def _show(self, seen: _Seen) -> None:
         self._seen = seen
