@@ -27,7 +27,7 @@ async def cut_and_mend(gateway: StripeGateway, ledger: Ledger, byte: int, *, eff
 
 
 async def mend(gateway: StripeGateway, product_id: str, key: str) -> CreatedProduct:
-    """Send it again, as the engine does. A cut behind a whole answer may show only when its connection is used again."""
+    """Send it again, as the engine does: a cut behind a whole answer shows when its connection is used again."""
     try:
         return await create_product(gateway, product_id, key=key)
     except AnswerLost:
