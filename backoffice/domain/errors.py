@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backoffice.domain.wording import CONTEXT, QT_TRANSLATE_NOOP, Message
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 
-__all__ = ["CONTEXT", "BackofficeError", "FieldProblem", "InvalidInput", "RecordChanged", "RecordMissing"]
+__all__ = ["BackofficeError", "FieldProblem", "InvalidInput", "RecordChanged", "RecordMissing"]
 
 
 class BackofficeError(Exception):
