@@ -9,8 +9,11 @@ from typing import Protocol
 
 from backoffice.domain.wording import Message
 from backoffice.services.ports.assets import AssetRepository
+from backoffice.services.ports.booking_queries import BookingQueries
+from backoffice.services.ports.bookings import AuditTrail, BookingRepository
 from backoffice.services.ports.gateway import StripeAccount
 from backoffice.services.ports.jobs import JobRepository
+from backoffice.services.ports.payments import EventRepository, PaymentRepository
 from backoffice.services.ports.queries import AssetQueries
 
 
@@ -63,6 +66,18 @@ class UnitOfWork(Protocol):
     @property
     def office(self) -> OfficeRepository: ...
 
+    @property
+    def bookings(self) -> BookingRepository: ...
+
+    @property
+    def payments(self) -> PaymentRepository: ...
+
+    @property
+    def events(self) -> EventRepository: ...
+
+    @property
+    def trail(self) -> AuditTrail: ...
+
 
 class Database(Protocol):
     """The office's database. `write` and `read` open one transaction each; never keep one across a network call.
@@ -76,6 +91,9 @@ class Database(Protocol):
 
     @property
     def queries(self) -> AssetQueries: ...
+
+    @property
+    def booking_queries(self) -> BookingQueries: ...
 
     @property
     def dialect(self) -> str:

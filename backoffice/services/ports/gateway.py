@@ -84,11 +84,21 @@ class CheckoutSession:
     total: Money | None = None
     client_reference_id: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+    livemode: bool = False
+    created_at: datetime | None = None
+    payment_link_id: str | None = None
+    customer_email: str | None = None
+    customer_name: str | None = None
+    payment: StripePayment | None = None  # where it was expanded
 
 
 @dataclass(frozen=True, slots=True)
 class StripePayment:
-    """A PaymentIntent with what was captured and what went back, Dashboard refunds included. `status` is Stripe's."""
+    """A PaymentIntent with what was captured and what went back, Dashboard refunds included. `status` is Stripe's.
+
+    `capturable` is held and not taken (authorised); `dispute_status` is Stripe's word for the latest dispute;
+    `method` the type of the payment method (card, pix, boleto …); `failure` Stripe's words for the last failed try.
+    """
 
     payment_intent_id: str
     money: Money
@@ -97,6 +107,35 @@ class StripePayment:
     status: str
     charge_id: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+    capturable: Money | None = None
+    livemode: bool = False
+    created_at: datetime | None = None
+    method: str | None = None
+    receipt_url: str | None = None
+    customer_email: str | None = None
+    customer_name: str | None = None
+    is_disputed: bool = False
+    dispute_status: str | None = None
+    is_charge_refundable: bool = True
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StripeEvent:
+    """What is kept of an event: a hint that an object changed. Unordered, repeated, of any API version.
+
+    `object_type` and `object_id` are of what changed; `payment_intent_id` where the event names one.
+    """
+
+    event_id: str
+    type: str
+    created_at: datetime
+    livemode: bool
+    object_type: str
+    object_id: str
+    payment_intent_id: str | None = None
+    api_version: str | None = None
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +254,28 @@ class MoneyGateway(Protocol):
 
     async def retrieve_payment(self, payment_intent_id: str) -> StripePayment: ...
 
+    async def session_of_payment(self, payment_intent_id: str) -> CheckoutSession | None:
+        """Return the page through which a payment came, if it came through one."""
+        ...
+
+    def list_checkout_sessions(self, created_since: datetime) -> AsyncIterator[CheckoutSession]:
+        """Yield pages newest first, each with its payment expanded."""
+        ...
+
+    def list_payments(self, created_since: datetime) -> AsyncIterator[StripePayment]:
+        """Yield PaymentIntents newest first, each with its latest charge expanded."""
+        ...
+
+    def list_recent_refunds(self, created_since: datetime) -> AsyncIterator[StripeRefund]: ...
+
+    def list_disputed_payments(self, created_since: datetime) -> AsyncIterator[str]:
+        """Yield the ids of PaymentIntents with a dispute opened since."""
+        ...
+
+    def list_events(self, created_since: datetime, types: Sequence[str]) -> AsyncIterator[StripeEvent]:
+        """Yield events of these types (at most 20) newest first; Stripe keeps them for 30 days."""
+        ...
+
     async def refund_payment(
         self,
         payment_intent_id: str,
@@ -231,6 +292,14 @@ class MoneyGateway(Protocol):
 
     def list_refunds(self, payment_intent_id: str) -> AsyncIterator[StripeRefund]:
         """Yield every refund of a payment, newest first: the authority on what was given back."""
+        ...
+
+
+class ReadMeter(Protocol):
+    """Counts the metered reads (GET requests) of a program."""
+
+    def take(self) -> int:
+        """Return the reads made since the last `take`, and begin at 0 again."""
         ...
 
 

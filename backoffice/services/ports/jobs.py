@@ -70,10 +70,12 @@ class JobRepository(Protocol):
     while there is one.
     """
 
-    def enqueue(self, kind: str, subject: str, lane: Lane, now: datetime) -> str:
+    def enqueue(self, kind: str, subject: str, lane: Lane, now: datetime, run_at: datetime | None = None) -> str:
         """Ask for work. An open job of the same kind and subject takes it up (edits coalesce); returns the job's id.
 
         available/retryable/discarded → available now, attempt 0, its intent kept; running → runs again when finished.
+        `run_at` asks for it at a later time: a job that waits takes the earlier of both times, a running one runs
+        again then.
         """
         ...
 
