@@ -10,36 +10,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    RowMapping,
-    Text,
-    case,
-    cast,
-    delete,
-    func,
-    literal,
-    null,
-    select,
-    update,
-)
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import ColumnElement, Connection, Row, Update, delete, update
 
-from backoffice.db.models import CLAIMABLE, ENDED, OPEN, Base, JobRow
+from backoffice.db.models import ENDED, OPEN
+from backoffice.db.repositories import job_statements as statements
+from backoffice.db.repositories.job_statements import JOBS, RUNNING
 from backoffice.db.repositories.values import clean_text
 from backoffice.db.rows import chunks
 from backoffice.domain.errors import RecordMissing
 from backoffice.services.database_errors import FenceLost, JobBusy
 from backoffice.services.ports import Clock, Intent, Job, JobState, Lane
 
-JOBS = Base.metadata.tables[JobRow.__tablename__]
-
-_RUNNING = JOBS.c.state == JobState.RUNNING.value
 _WAITING = (JobState.DISCARDED, JobState.RETRYABLE, JobState.AVAILABLE)
 _MOST_IDS = 5000
-_INSERT = {"postgresql": postgresql_insert, "sqlite": sqlite_insert}
 
 
 class SqlJobs:
@@ -55,34 +38,10 @@ class SqlJobs:
 
     def enqueue(self, kind: str, subject: str, lane: Lane, now: datetime) -> str:
         """Insert a job, or have the open one of the same kind and subject take it up."""
-        insert = _INSERT[self._connection.dialect.name]
-        new = {
-            "id": uuid.uuid4().hex,
-            "kind": kind,
-            "subject": subject,
-            "lane": lane.value,
-            "state": JobState.AVAILABLE.value,
-            "attempt": 0,
-            "run_at": now,
-            "fence": 0,
-            "sends": 0,
-            "rerun": False,
-            "created_at": now,
-            "updated_at": now,
-        }
-        taken_up = {
-            "state": case((_RUNNING, JOBS.c.state), else_=JobState.AVAILABLE.value),
-            "attempt": case((_RUNNING, JOBS.c.attempt), else_=0),
-            "run_at": case((_RUNNING, JOBS.c.run_at), else_=literal(now, JOBS.c.run_at.type)),
-            "rerun": _RUNNING,
-            "updated_at": now,
-        }
-        statement = insert(JOBS).values(new)
-        statement = statement.on_conflict_do_update(
-            index_elements=[JOBS.c.kind, JOBS.c.subject], index_where=OPEN, set_=taken_up
-        )
+        new = {"new_id": uuid.uuid4().hex, "new_kind": kind, "new_subject": subject, "new_lane": lane.value}
         self.wakes = True
-        return self._connection.execute(statement.returning(JOBS.c.id)).scalar_one()
+        statement = statements.ENQUEUE[self._connection.dialect.name]
+        return self._connection.execute(statement, {**new, "new_run_at": now, "now": now}).scalar_one()
 
     def retry_now(self, job_ids: Sequence[str] | None, now: datetime) -> int:
         """Make discarded jobs available; those named also when they only wait for their next attempt."""
@@ -100,7 +59,7 @@ class SqlJobs:
 
     def cancel(self, job_id: str, now: datetime) -> None:
         """End a job that waits and has nothing under way."""
-        change = update(JOBS).where(JOBS.c.id == job_id, OPEN, ~_RUNNING, JOBS.c.intent_key.is_(None))
+        change = update(JOBS).where(JOBS.c.id == job_id, OPEN, ~RUNNING, JOBS.c.intent_key.is_(None))
         if self._connection.execute(change.values(state=JobState.CANCELLED.value, updated_at=now)).rowcount:
             return
         if self.get(job_id).state not in (JobState.COMPLETED, JobState.CANCELLED):
@@ -117,110 +76,64 @@ class SqlJobs:
         return claimed
 
     def _claim(self, lane: Lane, now: datetime, lease_seconds: float, limit: int) -> list[Job]:
-        due = select(JOBS.c.id).where(CLAIMABLE, JOBS.c.lane == lane.value, JOBS.c.run_at <= now)
-        due = due.order_by(JOBS.c.run_at, JOBS.c.created_at, JOBS.c.id).limit(limit).with_for_update(skip_locked=True)
-        ids = self._connection.scalars(due).all()
+        run = self._connection.execute
+        ids = run(statements.DUE, {"of_lane": lane.value, "now": now, "most": limit}).scalars().all()
         if not ids:
             return []
-        change = update(JOBS).where(JOBS.c.id.in_(ids))
-        change = change.values(
-            state=JobState.RUNNING.value,
-            attempt=JOBS.c.attempt + 1,
-            fence=JOBS.c.fence + 1,
-            rerun=False,
-            run_at=now + timedelta(seconds=lease_seconds),
-            updated_at=now,
-        )
-        rows = {row["id"]: row for row in self._connection.execute(change.returning(JOBS)).mappings()}
-        return [_to_job(rows[job_id]) for job_id in ids]
+        lease_until = now + timedelta(seconds=lease_seconds)
+        rows = run(statements.CLAIM, {"job_ids": ids, "lease_until": lease_until, "now": now})
+        jobs = {job.id: job for job in map(_to_job, rows)}
+        return [jobs[job_id] for job_id in ids]
 
     def release_all(self, now: datetime) -> int:
         """End every lease now. The next claim makes a new fence, as after any lease."""
-        change = update(JOBS).where(_RUNNING, JOBS.c.run_at > now).values(run_at=now, updated_at=now)
+        change = update(JOBS).where(RUNNING, JOBS.c.run_at > now).values(run_at=now, updated_at=now)
         return self._connection.execute(change).rowcount
 
     def renew(self, job_id: str, fence: int, lease_until: datetime) -> None:
         """Keep the job for longer. Raises `FenceLost`, so it is also the check to make before sending."""
-        self._write(job_id, fence, run_at=lease_until, updated_at=self._clock.now())
+        self._write(statements.RENEW, job_id, fence, self._clock.now(), lease_until=lease_until)
 
     def store_intent(self, job_id: str, fence: int, step: str, now: datetime) -> Intent:
         """Store what is about to be sent, under a new key. An earlier intent must have been cleared."""
-        key = JOBS.c.id + "." + cast(JOBS.c.sends + 1, Text)
-        row = self._write(
-            job_id,
-            fence,
-            JOBS.c.intent_key.is_(None),
-            intent_step=step,
-            intent_key=key,
-            intent_made_at=now,
-            sends=JOBS.c.sends + 1,
-            updated_at=now,
-        )
-        intent = _to_job(row).intent
+        intent = self._write(statements.STORE_INTENT, job_id, fence, now, step=step).intent
         assert intent is not None
         return intent
 
     def clear_intent(self, job_id: str, fence: int) -> None:
         """Forget it: its outcome is known and stored."""
-        self._write(
-            job_id, fence, intent_step=null(), intent_key=null(), intent_made_at=null(), updated_at=self._clock.now()
-        )
+        self._write(statements.CLEAR_INTENT, job_id, fence, self._clock.now())
 
     def finish(self, job_id: str, fence: int, now: datetime) -> JobState:
         """Complete it, or make it available again when it was asked for meanwhile."""
-        row = self._write(
-            job_id,
-            fence,
-            JOBS.c.intent_key.is_(None),
-            **_unless_asked_again(JobState.COMPLETED, now),
-            last_error=null(),
-            updated_at=now,
-        )
-        return self._left(row)
+        return self._left(self._write(statements.FINISH, job_id, fence, now))
 
     def retry_later(self, job_id: str, fence: int, run_at: datetime, error: str, *, count: bool) -> None:
         """Put it back for `run_at`."""
-        attempt = JOBS.c.attempt if count else JOBS.c.attempt - 1
-        self._write(
-            job_id,
-            fence,
-            state=JobState.RETRYABLE.value,
-            attempt=case((JOBS.c.rerun, 0), else_=attempt),
-            rerun=False,
-            run_at=run_at,
-            last_error=clean_text(error),
-            updated_at=self._clock.now(),
-        )
+        statement = statements.RETRY_LATER[count]
+        self._write(statement, job_id, fence, self._clock.now(), due_at=run_at, error=clean_text(error))
 
     def discard(self, job_id: str, fence: int, error: str, now: datetime) -> JobState:
         """Give it up, or make it available again when it was asked for meanwhile: the edit may have cured it."""
-        row = self._write(
-            job_id,
-            fence,
-            **_unless_asked_again(JobState.DISCARDED, now),
-            last_error=clean_text(error),
-            updated_at=now,
-        )
-        return self._left(row)
+        return self._left(self._write(statements.DISCARD, job_id, fence, now, error=clean_text(error)))
 
     # --- looking ----------------------------------------------------------------------------------------
 
     def get(self, job_id: str) -> Job:
         """Return a job, or raise `RecordMissing`."""
-        row = self._connection.execute(select(JOBS).where(JOBS.c.id == job_id)).mappings().one_or_none()
+        row = self._connection.execute(statements.GET, {"job_id": job_id}).one_or_none()
         if row is None:
             raise RecordMissing
         return _to_job(row)
 
     def find_open(self, kind: str, subject: str) -> Job | None:
         """Return the open job of a kind for a subject."""
-        query = select(JOBS).where(OPEN, JOBS.c.kind == kind, JOBS.c.subject == subject)
-        row = self._connection.execute(query).mappings().one_or_none()
+        row = self._connection.execute(statements.FIND_OPEN, {"of_kind": kind, "of_subject": subject}).one_or_none()
         return None if row is None else _to_job(row)
 
     def next_due_at(self) -> datetime | None:
         """Return when there is next something to claim."""
-        return self._connection.scalar(select(func.min(JOBS.c.run_at)).where(CLAIMABLE))
+        return self._connection.scalar(statements.NEXT_DUE_AT)
 
     def prune(self, older_than: datetime) -> int:
         """Delete ended jobs."""
@@ -228,51 +141,38 @@ class SqlJobs:
 
     # --- the fence --------------------------------------------------------------------------------------
 
-    def _write(self, job_id: str, fence: int, *where: ColumnElement[bool], **columns: Any) -> RowMapping:
+    def _write(self, statement: Update, job_id: str, fence: int, now: datetime, **values: Any) -> Job:
         """Change a running job of this fence and return it."""
-        owned = update(JOBS).where(JOBS.c.id == job_id, JOBS.c.fence == fence, _RUNNING, *where)
-        row = self._connection.execute(owned.values(**columns).returning(JOBS)).mappings().one_or_none()
+        owned = {"job_id": job_id, "of_fence": fence}
+        row = self._connection.execute(statement, {**owned, "now": now, **values}).one_or_none()
         if row is not None:
-            return row
-        found = self._connection.execute(select(JOBS.c.id).where(JOBS.c.id == job_id, JOBS.c.fence == fence, _RUNNING))
-        if found.one_or_none():
+            return _to_job(row)
+        if self._connection.execute(statements.IS_OWNED, owned).one_or_none():
             raise ValueError("the job still holds an intent, whose outcome must be settled first")
         raise FenceLost
 
-    def _left(self, row: RowMapping) -> JobState:
+    def _left(self, job: Job) -> JobState:
         """Return where the job went; a worker should look again when it is available."""
-        state = JobState(row["state"])
-        self.wakes = self.wakes or state is JobState.AVAILABLE
-        return state
+        self.wakes = self.wakes or job.state is JobState.AVAILABLE
+        return job.state
 
 
-def _unless_asked_again(state: JobState, now: datetime) -> dict[str, Any]:
-    """Return the columns of a job that ends in this state, or starts anew when it was asked for meanwhile."""
-    return {
-        "state": case((JOBS.c.rerun, JobState.AVAILABLE.value), else_=state.value),
-        "attempt": case((JOBS.c.rerun, 0), else_=JOBS.c.attempt),
-        "rerun": False,
-        "run_at": now,
-    }
-
-
-def _to_job(row: RowMapping) -> Job:
-    state = JobState(row["state"])
-    key = row["intent_key"]
+def _to_job(row: Row[Any]) -> Job:
+    state = JobState(row.state)
     return Job(
-        id=row["id"],
-        kind=row["kind"],
-        subject=row["subject"],
-        lane=Lane(row["lane"]),
+        id=row.id,
+        kind=row.kind,
+        subject=row.subject,
+        lane=Lane(row.lane),
         state=state,
-        attempt=row["attempt"],
-        run_at=row["run_at"],
-        fence=row["fence"],
-        lease_until=row["run_at"] if state is JobState.RUNNING else None,
-        sends=row["sends"],
-        rerun=row["rerun"],
-        intent=None if key is None else Intent(row["intent_step"], key, row["intent_made_at"]),
-        last_error=row["last_error"],
-        created_at=row["created_at"],
-        updated_at=row["updated_at"],
+        attempt=row.attempt,
+        run_at=row.run_at,
+        fence=row.fence,
+        lease_until=row.run_at if state is JobState.RUNNING else None,
+        sends=row.sends,
+        rerun=row.rerun,
+        intent=None if row.intent_key is None else Intent(row.intent_step, row.intent_key, row.intent_made_at),
+        last_error=row.last_error,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
     )
