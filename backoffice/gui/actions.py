@@ -98,7 +98,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._appearance = appearance
         self._made = {command: self._make(wording) for command, wording in WORDINGS.items()}
-        self._sections = {section: self._make_section(at, section) for at, section in enumerate(SectionName)}
+        self._sections = {section: self._make_section(section) for section in SectionName}
         appearance.changed.connect(self._dress)
         self._dress()
         self.retranslate()
@@ -139,9 +139,9 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
 
-    def _make_section(self, position: int, section: SectionName) -> QAction:
+    def _make_section(self, section: SectionName) -> QAction:
         action = QAction(self)
-        action.setShortcut(QKeySequence(f"Alt+{position + 1}"))
+        action.setShortcut(QKeySequence(section.keys))
         action.setData(section)
         return action
 

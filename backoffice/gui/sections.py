@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.kinds import AssetKind
+from backoffice.gui.booking_words import bookings_title
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import kind_title
-from backoffice.services.ports import SyncCounts
+from backoffice.services.ports import BookingCounts, SyncCounts
 
 
 class SectionName(StrEnum):
@@ -21,13 +23,28 @@ class SectionName(StrEnum):
     RESTAURANTS = "restaurants"
     VEHICLES = "vehicles"
     ACCOMMODATIONS = "accommodations"
+    BOOKINGS = "bookings"
+    ACTIVITY_BOOKINGS = "activity_bookings"
+    EVENT_BOOKINGS = "event_bookings"
+    RESTAURANT_RESERVATIONS = "restaurant_reservations"
+    VEHICLE_BOOKINGS = "vehicle_bookings"
+    ACCOMMODATION_BOOKINGS = "accommodation_bookings"
+    CALENDAR = "calendar"
     QUEUE = "queue"
     FAILURES = "failures"
+    UNMATCHED = "unmatched"
+    MONEY = "money"
+    EVENTS_INBOX = "events_inbox"
 
     @property
     def kind(self) -> AssetKind | None:
-        """Return the kind that the section lists."""
+        """Return the kind of listing that the section lists."""
         return AssetKind(self.value) if self.value in set(AssetKind) else None
+
+    @property
+    def booking_kind(self) -> BookingKind | None:
+        """Return the kind of booking that the section lists."""
+        return BookingKind(self.value) if self.value in set(BookingKind) else None
 
     @property
     def lists_assets(self) -> bool:
@@ -35,9 +52,26 @@ class SectionName(StrEnum):
         return self is SectionName.ALL or self.kind is not None
 
     @property
+    def lists_bookings(self) -> bool:
+        """Tell whether it is a table of bookings."""
+        return self is SectionName.BOOKINGS or self.booking_kind is not None
+
+    @property
     def icon(self) -> str:
         """Return the name of its icon."""
+        if self.booking_kind is not None:
+            return self.booking_kind.asset_kind.value
         return "alert" if self is SectionName.FAILURES else self.value
+
+    @property
+    def keys(self) -> str:
+        """Return the keys that go there: Alt for listings and the queue, Ctrl for bookings and money."""
+        of_money = self.lists_bookings or self in _MONEY
+        mine = [section for section in SectionName if (section.lists_bookings or section in _MONEY) == of_money]
+        return f"{'Ctrl' if of_money else 'Alt'}+{(mine.index(self) + 1) % 10}"
+
+
+_MONEY = (SectionName.CALENDAR, SectionName.UNMATCHED, SectionName.MONEY, SectionName.EVENTS_INBOX)
 
 
 def section_of(kind: AssetKind | None) -> SectionName:
@@ -45,19 +79,36 @@ def section_of(kind: AssetKind | None) -> SectionName:
     return SectionName(kind.value) if kind else SectionName.ALL
 
 
+def bookings_section(kind: BookingKind | None) -> SectionName:
+    """Return where the bookings of a kind are shown."""
+    return SectionName(kind.value) if kind else SectionName.BOOKINGS
+
+
 def section_title(section: SectionName) -> str:
     """Return its name."""
+    if section.kind is not None:
+        return kind_title(section.kind)
+    if section.booking_kind is not None:
+        return bookings_title(section.booking_kind)
     match section:
-        case SectionName.TODAY:
-            return tr("Today")
         case SectionName.ALL:
             return tr("All listings")
+        case SectionName.BOOKINGS:
+            return tr("All bookings")
+        case SectionName.CALENDAR:
+            return tr("Calendar")
         case SectionName.QUEUE:
             return tr("Waiting to be sent")
         case SectionName.FAILURES:
             return tr("Needs attention")
+        case SectionName.UNMATCHED:
+            return tr("Unmatched payments")
+        case SectionName.MONEY:
+            return tr("Money board")
+        case SectionName.EVENTS_INBOX:
+            return tr("Stripe’s events")
         case _:
-            return kind_title(AssetKind(section.value))
+            return tr("Today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +122,43 @@ class Group:
         """Return the heading ('': none)."""
         if SectionName.ALL in self.sections:
             return tr("Listings")
+        if SectionName.BOOKINGS in self.sections:
+            return tr("Bookings")
         return tr("Stripe") if SectionName.QUEUE in self.sections else ""
 
 
 GROUPS = (
     Group((SectionName.TODAY,)),
     Group((SectionName.ALL, *(section_of(kind) for kind in AssetKind))),
-    Group((SectionName.QUEUE, SectionName.FAILURES)),
+    Group((SectionName.BOOKINGS, *(bookings_section(kind) for kind in BookingKind), SectionName.CALENDAR)),
+    Group(
+        (
+            SectionName.QUEUE,
+            SectionName.FAILURES,
+            SectionName.UNMATCHED,
+            SectionName.MONEY,
+            SectionName.EVENTS_INBOX,
+        )
+    ),
 )
 
 
-def section_count(section: SectionName, counts: SyncCounts) -> int:
+def section_count(section: SectionName, counts: SyncCounts, bookings: BookingCounts | None = None) -> int:
     """Return the figure beside a section (0: none is shown)."""
+    if section.kind is not None:
+        return counts.by_kind.get(section.kind, 0)
+    if section.booking_kind is not None:
+        return bookings.by_kind.get(section.booking_kind, 0) if bookings else 0
     match section:
-        case SectionName.TODAY:
-            return 0
         case SectionName.ALL:
             return sum(counts.by_kind.values())
+        case SectionName.BOOKINGS:
+            return sum(bookings.by_kind.values()) if bookings else 0
         case SectionName.QUEUE:
             return counts.open_jobs - counts.discarded_jobs
         case SectionName.FAILURES:
             return counts.discarded_jobs
+        case SectionName.UNMATCHED:
+            return bookings.unmatched if bookings else 0
         case _:
-            return counts.by_kind.get(AssetKind(section.value), 0)
+            return 0

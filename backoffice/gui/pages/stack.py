@@ -12,14 +12,14 @@ from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.background import Background
 from backoffice.gui.office import Office
 from backoffice.gui.pages.listings import ListingsPage
+from backoffice.gui.pages.overview import Overview, PageTools
+from backoffice.gui.pages.overviews import OVERVIEWS
 from backoffice.gui.pages.queue import FAILED, WAITING, QueuePage
 from backoffice.gui.pages.today import TodayPage
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.translation import office_zone
-
-Page = ListingsPage | QueuePage | TodayPage
 
 
 class PageStack(QStackedWidget):
@@ -37,6 +37,10 @@ class PageStack(QStackedWidget):
     pause_asked = Signal(bool)
     link_copied = Signal(str)
     page_made = Signal(object)
+    section_asked = Signal(object)
+    """A SectionName to go to."""
+    new_booking_asked = Signal(object, object)
+    """An AssetRef to book (None: to be chosen), and the values that are known already."""
 
     def __init__(
         self, office: Office, background: Background, appearance: Appearance, remembered: Remembered, parent: QWidget
@@ -47,7 +51,7 @@ class PageStack(QStackedWidget):
         self._background = background
         self._appearance = appearance
         self._remembered = remembered
-        self._pages: dict[SectionName, Page] = {}
+        self._pages: dict[SectionName, QWidget] = {}
 
     @property
     def listings(self) -> ListingsPage | None:
@@ -55,7 +59,7 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page if isinstance(page, ListingsPage) else None
 
-    def page(self, section: SectionName) -> Page:
+    def page(self, section: SectionName) -> QWidget:
         """Return a section's page."""
         if section not in self._pages:
             self._pages[section] = self._make(section)
@@ -77,16 +81,28 @@ class PageStack(QStackedWidget):
     def refresh_overviews(self) -> None:
         """Read the queue and Today again, where they are looked at."""
         for page in self._pages.values():
-            if isinstance(page, QueuePage | TodayPage):
+            if isinstance(page, QueuePage | TodayPage | Overview):
                 page.refresh()
 
-    def _make(self, section: SectionName) -> Page:
+    def _make(self, section: SectionName) -> QWidget:
         zone = office_zone(self._office.settings.time_zone)
+        if section in OVERVIEWS:
+            return self._make_overview(section, zone)
+        if not section.lists_assets and section not in (SectionName.TODAY, SectionName.QUEUE, SectionName.FAILURES):
+            return QWidget(self)
         if section is SectionName.TODAY:
             return self._make_today(zone)
         if section is SectionName.QUEUE or section is SectionName.FAILURES:
             return self._make_queue(section, zone)
         return self._make_listings(section.kind, zone)
+
+    def _make_overview(self, section: SectionName, zone: tzinfo) -> Overview:
+        tools = PageTools(self._office, self._background, self._appearance, self._remembered, zone)
+        page = OVERVIEWS[section](tools, self)
+        page.opened.connect(self.opened)
+        page.section_asked.connect(self.section_asked)
+        page.new_booking_asked.connect(self.new_booking_asked)
+        return page
 
     def _make_listings(self, kind: AssetKind | None, zone: tzinfo) -> ListingsPage:
         queries = self._office.database.queries
