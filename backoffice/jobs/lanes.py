@@ -46,7 +46,7 @@ class Lanes:
 
         They count as looked for from here on, so that a `look_again` made while the database is asked is not lost.
         """
-        wanted = {lane: self._places[lane].wants for lane in Lane if self._places[lane].wants}
+        wanted = {lane: places.wants for lane, places in self._places.items() if places.wants}
         for lane in wanted:
             self._places[lane].worth_claiming = False
         return wanted

@@ -26,10 +26,11 @@ class JobState(StrEnum):
 
 
 class Lane(StrEnum):
-    """Which work may not wait for which: money never waits behind the catalogue."""
+    """Which work may not wait for which: money never waits behind the catalogue. LOCAL asks nothing of Stripe."""
 
     MONEY = "money"
     CATALOGUE = "catalogue"
+    LOCAL = "local"
 
 
 @dataclass(frozen=True, slots=True)

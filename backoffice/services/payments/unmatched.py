@@ -1,0 +1,121 @@
+"""Payments that nobody expected: giving them a home. A payment is never processed and lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from backoffice.domain.booking_kinds import BookingRef
+from backoffice.domain.errors import BackofficeError, FieldProblem, InvalidInput, RecordMissing
+from backoffice.domain.people import Person
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.payments import job_kinds, trail
+from backoffice.services.ports import BookingChange, BookingRecord, Home, PaymentRecord, UnitOfWork
+
+
+class CannotAttach(BackofficeError):
+    """This payment cannot be given that home; the message says why and what to do."""
+
+
+def known(uow: UnitOfWork, payment_intent_id: str) -> PaymentRecord:
+    """Return a payment. Raises `RecordMissing` when it is not known here."""
+    found = uow.payments.get(payment_intent_id)
+    if found is None:
+        raise RecordMissing
+    return found
+
+
+def attach(
+    uow: UnitOfWork, payment_intent_id: str, booking: BookingRef, person: Person, reason: str, now: datetime
+) -> BookingRecord:
+    """Say that a payment is for this booking; what that means for the booking follows from what Stripe says.
+
+    Raises:
+        CannotAttach: the booking has another payment, the payment another booking, or the currencies differ.
+        RecordMissing: either is not there.
+
+    """
+    record, payment = uow.bookings.get(booking), known(uow, payment_intent_id)
+    _check(payment, record)
+    uow.bookings.change(booking, BookingChange(stripe=replace(record.stripe, payment_intent_id=payment_intent_id)))
+    uow.payments.place(payment_intent_id, Home.BOOKING, booking)
+    writer = trail.Writer(uow, now, person, reason)
+    message = Message(
+        QT_TRANSLATE_NOOP("backoffice", "The payment {payment} was attached to booking {code}."),
+        {"payment": payment_intent_id, "code": record.confirmation_code},
+    )
+    writer.of_booking(booking, trail.PAYMENT_PLACED, message)
+    writer.of_payment(payment_intent_id, trail.PAYMENT_PLACED, message)
+    job_kinds.ask_payment(uow, payment_intent_id, now)
+    return uow.bookings.get(booking)
+
+
+def mark_not_ours(uow: UnitOfWork, payment_intent_id: str, person: Person, reason: str, now: datetime) -> None:
+    """Say that no booking of this office is paid by it, and why.
+
+    Raises:
+        InvalidInput: no reason was given.
+        CannotAttach: it is a booking's.
+        RecordMissing: it is not known here.
+
+    """
+    if not reason.strip():
+        text = QT_TRANSLATE_NOOP("backoffice", "Say why this payment is not yours: somebody may ask later.")
+        raise InvalidInput((FieldProblem("reason", Message(text)),))
+    payment = known(uow, payment_intent_id)
+    if payment.home is Home.BOOKING:
+        raise CannotAttach(_belongs_to_booking())
+    uow.payments.place(payment_intent_id, Home.NOT_OURS, note=reason.strip())
+    message = Message(QT_TRANSLATE_NOOP("backoffice", "Marked as not ours."))
+    trail.Writer(uow, now, person, reason.strip()).of_payment(
+        payment_intent_id, trail.PAYMENT_NOT_OURS, message, before=payment.home, after=Home.NOT_OURS
+    )
+
+
+def take_back(uow: UnitOfWork, payment_intent_id: str, person: Person, now: datetime) -> None:
+    """Put a payment that was said not to be ours back among those that somebody decides on.
+
+    Raises:
+        CannotAttach: it pays for a booking.
+        RecordMissing: it is not known here.
+
+    """
+    payment = known(uow, payment_intent_id)
+    if payment.home is Home.BOOKING:
+        raise CannotAttach(_belongs_to_booking())
+    if payment.home is not Home.NOT_OURS:
+        return
+    uow.payments.place(payment_intent_id, Home.UNMATCHED)
+    message = Message(QT_TRANSLATE_NOOP("backoffice", "Taken back: somebody decides whose it is."))
+    trail.Writer(uow, now, person).of_payment(
+        payment_intent_id, trail.PAYMENT_TAKEN_BACK, message, before=Home.NOT_OURS, after=Home.UNMATCHED
+    )
+    job_kinds.ask_payment(uow, payment_intent_id, now)
+
+
+def _check(payment: PaymentRecord, record: BookingRecord) -> None:
+    if payment.booking == record.ref:
+        return
+    if payment.home is Home.BOOKING:
+        raise CannotAttach(_belongs_to_booking())
+    if record.stripe.payment_intent_id not in (None, payment.payment_intent_id):
+        raise CannotAttach(
+            Message(
+                QT_TRANSLATE_NOOP(
+                    "backoffice",
+                    "Booking {code} has a payment already. Make another booking from this one, or give the money back.",
+                ),
+                {"code": record.confirmation_code},
+            )
+        )
+    if payment.stripe is not None and payment.stripe.money.currency != record.price.currency:
+        raise CannotAttach(
+            Message(
+                QT_TRANSLATE_NOOP("backoffice", "This payment is in {paid}, and the booking is charged in {booked}."),
+                {"paid": payment.stripe.money.currency, "booked": record.price.currency},
+            )
+        )
+
+
+def _belongs_to_booking() -> Message:
+    return Message(QT_TRANSLATE_NOOP("backoffice", "This payment belongs to a booking."))
