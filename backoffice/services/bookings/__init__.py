@@ -1,0 +1,1 @@
+"""Bookings: made, edited, moved, paid and cancelled; `Bookings` holds every use case."""
