@@ -19,6 +19,14 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class PersonRole(StrEnum):
+    """What the person at this computer may do; the values are those of `domain.people.Role`."""
+
+    STAFF = "staff"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
 class Density(StrEnum):
     """How much air the tables have."""
 
@@ -41,7 +49,13 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything a person can prefer. Empty `language` and `time_zone` follow the system."""
+    """Everything a person can prefer. Empty `language` and `time_zone` follow the system.
+
+    `person_name` and `person_role` sign what is done here ('' is the name of the login). `page_hours`: how long a
+    payment page stays open, Stripe's most is 24. `unpaid_hours`: how long an unpaid booking holds its place.
+    `success_url`: where a payment page leads afterwards ('' is a page of Stripe's or of practice mode).
+    `monthly_reads`: how many metered reads of Stripe a month may have.
+    """
 
     profiles: tuple[Profile, ...] = ()
     active_profile: str = ""
@@ -53,6 +67,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     time_zone: str = ""
     requests_per_second: Annotated[float, msgspec.Meta(ge=1, le=100)] = 25.0
     requests_per_second_per_endpoint: Annotated[float, msgspec.Meta(ge=1, le=100)] = 25.0
+    person_name: Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[^\x00-\x1f]*$")] = ""
+    person_role: PersonRole = PersonRole.MANAGER
+    page_hours: Annotated[int, msgspec.Meta(ge=1, le=24)] = 24
+    unpaid_hours: Annotated[int, msgspec.Meta(ge=1, le=8_760)] = 24
+    success_url: Annotated[str, msgspec.Meta(max_length=2_048, pattern=r"^$|^https://\S+$")] = ""
+    monthly_reads: Annotated[int, msgspec.Meta(ge=100, le=100_000_000)] = 10_000
 
     @property
     def profile(self) -> Profile | None:
