@@ -17,6 +17,7 @@ from backoffice.services.database_errors import (
     DatabaseReadOnly,
     DatabaseUnreachable,
     DiskFull,
+    LoginRefused,
     RuleBroken,
 )
 
@@ -72,8 +73,11 @@ def describe(error: DBAPIError, corrupt: Callable[[str], DatabaseError]) -> Data
     sqlstate = getattr(original, "sqlstate", None)
     if sqlstate is None:
         # psycopg's own: no connection could be made, it broke, or a value cannot be sent.
-        lost = isinstance(error, (OperationalError, InterfaceError))
-        return DatabaseUnreachable(details=_first_line(original)) if lost else RuleBroken(details=_name(original))
+        if not isinstance(error, (OperationalError, InterfaceError)):
+            return RuleBroken(details=_name(original))
+        said = _first_line(original)
+        # libpq gives no SQLSTATE while connecting, but only a server that answered says FATAL.
+        return LoginRefused(details=said) if "FATAL:" in said else DatabaseUnreachable(details=said)
     diagnostics = getattr(original, "diag", None)
     rule = getattr(diagnostics, "constraint_name", None) or getattr(diagnostics, "column_name", None)
     details = " ".join(filter(None, (sqlstate, rule)))

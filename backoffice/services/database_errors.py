@@ -126,11 +126,17 @@ class DatabaseCorrupt(DatabaseError):
 
     def __init__(self, path: Path, backups: Sequence[Path], *, details: str = "") -> None:
         """Name the file; `backups` are those at hand, newest first."""
-        text = QT_TRANSLATE_NOOP(
-            "backoffice",
-            "{path} is damaged. You can restore one of {count} backups (the damaged file is kept), "
-            "or open it for reading only.",
-        )
+        if backups:
+            text = QT_TRANSLATE_NOOP(
+                "backoffice",
+                "{path} is damaged. You can restore one of {count} backups (the damaged file is kept), "
+                "or open it for reading only.",
+            )
+        else:
+            text = QT_TRANSLATE_NOOP(
+                "backoffice",
+                "{path} is damaged, and there is no backup of it beside it. You can open it for reading only.",
+            )
         super().__init__(text, details=details, path=str(path), count=len(backups))
         self.path = path
         self.backups = tuple(backups)
@@ -176,6 +182,30 @@ class DatabaseUnreachable(DatabaseError):
         text = QT_TRANSLATE_NOOP(
             "backoffice",
             "The database cannot be reached. Nothing was saved. Check the network and the server, then try again.",
+        )
+        super().__init__(text, details=details)
+
+
+class LoginRefused(DatabaseError):
+    """The server answered and did not let us in: user, password, database, or it has no room or is starting."""
+
+    def __init__(self, *, details: str = "") -> None:
+        """Repeat the server's own words (its line after FATAL)."""
+        text = QT_TRANSLATE_NOOP(
+            "backoffice",
+            "The database server refused the connection: {reason}. Nothing was saved. "
+            "Check the name of the database, the user and the password.",
+        )
+        super().__init__(text, details=details, reason=details.rpartition("FATAL:")[2].strip())
+
+
+class TransactionLost(DatabaseError):
+    """A part of a transaction failed in such a way that the database undid the whole."""
+
+    def __init__(self, *, details: str = "") -> None:
+        """Keep the cause."""
+        text = QT_TRANSLATE_NOOP(
+            "backoffice", "The database undid several changes because one of them failed; they are tried again."
         )
         super().__init__(text, details=details)
 

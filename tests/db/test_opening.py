@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from backoffice.db import SqlDatabase, backup, check, list_backups, migrate, open_database, restore
 from backoffice.db.addresses import file_of, parse_address, show_address
@@ -24,6 +25,7 @@ from backoffice.services.database_errors import (
     DatabaseUnreachable,
     FileUnusable,
     InvalidDatabaseUrl,
+    LoginRefused,
     NeedsMigration,
     NoBackupHere,
 )
@@ -87,6 +89,13 @@ def test_a_password_is_never_shown(url: str, clock: ManualClock) -> None:
     with pytest.raises(InvalidDatabaseUrl) as refused:
         parse_address("mysql://ana:canary@h/d?x=canary")
     assert "canary" not in str(refused.value)
+
+
+def test_a_server_that_lets_us_in_nowhere_is_not_called_unreachable(postgresql_url: str, clock: ManualClock) -> None:
+    for wrong in ({"database": "elsewhere"}, {"username": "nobody_here"}):
+        url = make_url(postgresql_url).set(**wrong).render_as_string(hide_password=False)
+        with pytest.raises(LoginRefused, match=f'"{next(iter(wrong.values()))}" does not exist'):
+            open_database(url, clock)
 
 
 def test_links_to_one_file_are_one_database(tmp_path: Path) -> None:
