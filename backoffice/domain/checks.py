@@ -20,6 +20,9 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _TIME_OF_DAY = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _PHONE = re.compile(r"\+?[0-9]{6,15}")
+_EMAIL = re.compile(r"[^@]{1,64}@[^@.]+(\.[^@.]+)+")
+_LONGEST_EMAIL = 254
+_TAX_ID = re.compile(r"[0-9]{11}|[0-9A-Z]{12}[0-9]{2}")
 
 
 def check_field(spec: FieldSpec, value: object) -> Message | None:
@@ -110,6 +113,32 @@ def _check_phone(spec: FieldSpec, value: object) -> Message | None:
     return Message(
         QT_TRANSLATE_NOOP(
             "backoffice", "“{text}” is not a phone number. Write it with country and area code: +55 81 99999-0000."
+        ),
+        {"text": shown(str(value))},
+    )
+
+
+def _check_email(spec: FieldSpec, value: object) -> Message | None:
+    """Check the form only; services ask a kept library for the rest."""
+    if not isinstance(value, str):
+        return _wrong_type(value)
+    if len(value) <= _LONGEST_EMAIL and _EMAIL.fullmatch(value) and all(c.isprintable() and c != " " for c in value):
+        return None
+    return Message(
+        QT_TRANSLATE_NOOP(
+            "backoffice", "“{text}” is not an e-mail address. Write one address, such as maria@example.org."
+        ),
+        {"text": shown(value)},
+    )
+
+
+def _check_tax_id(spec: FieldSpec, value: object) -> Message | None:
+    """Check the form only; services ask a kept library for the check digits."""
+    if isinstance(value, str) and _TAX_ID.fullmatch(value):
+        return None
+    return Message(
+        QT_TRANSLATE_NOOP(
+            "backoffice", "“{text}” is neither a CPF nor a CNPJ. Write the 11 digits of a CPF or the 14 of a CNPJ."
         ),
         {"text": shown(str(value))},
     )
@@ -254,4 +283,6 @@ _CHECKS: Mapping[FieldType, Callable[[FieldSpec, object], Message | None]] = {
     FieldType.URL: _check_url,
     FieldType.URL_LIST: _each(_check_image),
     FieldType.PHONE: _check_phone,
+    FieldType.EMAIL: _check_email,
+    FieldType.TAX_ID: _check_tax_id,
 }

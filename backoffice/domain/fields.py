@@ -1,4 +1,4 @@
-"""What a field of a listing is: declared once, used by forms, CSV, validation and the tables."""
+"""What a field of a listing or booking is: declared once, used by forms, CSV, validation and the tables."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class FieldType(StrEnum):
     URL = "url"  # str, http or https
     URL_LIST = "url_list"  # tuple[str, ...], https
     PHONE = "phone"  # str, digits with or without a leading +
+    EMAIL = "email"  # str, one address
+    TAX_ID = "tax_id"  # str, a CPF (11 digits) or CNPJ (14 digits or letters) without its marks
 
     @property
     def is_list(self) -> bool:
@@ -40,12 +42,14 @@ class FieldGroup(StrEnum):
     """A hint for laying out forms: fields of a group belong together."""
 
     ESSENTIALS = "essentials"
+    CUSTOMER = "customer"
     PRICE = "price"
     DETAILS = "details"
     TEXTS = "texts"
     PLACE = "place"
     MEDIA = "media"
     SELLING = "selling"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)

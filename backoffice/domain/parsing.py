@@ -91,6 +91,8 @@ def show_field(spec: FieldSpec, value: object, context: ParseContext) -> str:
             return _show_date(cast("date", value), context.date_order)
         case FieldType.TIME:
             return cast("time", value).strftime("%H:%M")
+        case FieldType.TAX_ID:
+            return _show_tax_id(cast("str", value))
         case _ if spec.type.is_list:
             return join_items(cast("Iterable[str]", value))
         case _:
@@ -102,6 +104,13 @@ def _show_date(day: date, order: DateOrder) -> str:
         return day.isoformat()
     first, second = (day.day, day.month) if order is DateOrder.DMY else (day.month, day.day)
     return f"{first:02}/{second:02}/{day.year:04}"
+
+
+def _show_tax_id(digits: str) -> str:
+    """Write a CPF as 123.456.789-09 and a CNPJ as 12.345.678/0001-95."""
+    if len(digits) == 11:
+        return f"{digits[:3]}.{digits[3:6]}.{digits[6:9]}-{digits[9:]}"
+    return f"{digits[:2]}.{digits[2:5]}.{digits[5:8]}/{digits[8:12]}-{digits[12:]}"
 
 
 # ------------------------------------------------------------------------------------------------- readers
@@ -177,6 +186,17 @@ def _read_choice(spec: FieldSpec, text: str, context: ParseContext) -> str:
 
 def _read_phone(spec: FieldSpec, text: str, context: ParseContext) -> str:
     return re.sub(r"[\s().\u2010-\u2013/-]", "", text)
+
+
+def _read_email(spec: FieldSpec, text: str, context: ParseContext) -> str:
+    """Take an address as it stands, or out of `mailto:…` and `<…>`; the domain in small letters."""
+    address = text.removeprefix("mailto:").removeprefix("<").removesuffix(">")
+    local, at, domain = address.rpartition("@")
+    return f"{local}{at}{domain.lower()}" if at else address
+
+
+def _read_tax_id(spec: FieldSpec, text: str, context: ParseContext) -> str:
+    return re.sub(r"[\s.\u2010-\u2013/-]", "", text).upper()
 
 
 def _read_items(spec: FieldSpec, text: str, context: ParseContext) -> tuple[str, ...]:
@@ -271,4 +291,6 @@ _READERS: Mapping[FieldType, Callable[[FieldSpec, str, ParseContext], object]] =
     FieldType.URL: _read_line,
     FieldType.URL_LIST: _read_items,
     FieldType.PHONE: _read_phone,
+    FieldType.EMAIL: _read_email,
+    FieldType.TAX_ID: _read_tax_id,
 }

@@ -12,7 +12,18 @@ from backoffice.domain.specs import accommodations, activities, events, restaura
 from backoffice.domain.specs.tiers import TIER_FIELDS
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 
-__all__ = ["TIER_FIELDS", "UnknownField", "defaults", "field_of", "fields_of", "tier_defaults", "tier_field"]
+__all__ = [
+    "TIER_FIELDS",
+    "UnknownField",
+    "by_name",
+    "default_values",
+    "defaults",
+    "field_of",
+    "fields_of",
+    "found_field",
+    "tier_defaults",
+    "tier_field",
+]
 
 _FIELDS: Mapping[AssetKind, tuple[FieldSpec, ...]] = {
     AssetKind.ACTIVITIES: activities.FIELDS,
@@ -23,12 +34,13 @@ _FIELDS: Mapping[AssetKind, tuple[FieldSpec, ...]] = {
 }
 
 
-def _by_name(fields: tuple[FieldSpec, ...]) -> dict[str, FieldSpec]:
+def by_name(fields: tuple[FieldSpec, ...]) -> dict[str, FieldSpec]:
+    """Return fields by both of their names."""
     return {**{spec.public_name: spec for spec in fields}, **{spec.name: spec for spec in fields}}
 
 
-_BY_NAME = {kind: _by_name(fields) for kind, fields in _FIELDS.items()}
-_TIER_BY_NAME = _by_name(TIER_FIELDS)
+_BY_NAME = {kind: by_name(fields) for kind, fields in _FIELDS.items()}
+_TIER_BY_NAME = by_name(TIER_FIELDS)
 
 
 class UnknownField(BackofficeError):
@@ -47,29 +59,31 @@ def field_of(kind: AssetKind, name: str) -> FieldSpec:
         UnknownField: when the kind has none of that name.
 
     """
-    return _found(_BY_NAME[kind], name)
+    return found_field(_BY_NAME[kind], name)
 
 
 def tier_field(name: str) -> FieldSpec:
     """Return a field of ticket tiers by its name or public name; raises `UnknownField`."""
-    return _found(_TIER_BY_NAME, name)
+    return found_field(_TIER_BY_NAME, name)
 
 
 def defaults(kind: AssetKind, currency: str) -> dict[str, object]:
     """Return the values a new listing starts with, every field included."""
-    return {**_defaults(_FIELDS[kind]), "currency": currency}
+    return {**default_values(_FIELDS[kind]), "currency": currency}
 
 
 def tier_defaults(position: int = 0) -> dict[str, object]:
     """Return the values a new ticket tier starts with."""
-    return {**_defaults(TIER_FIELDS), "position": position}
+    return {**default_values(TIER_FIELDS), "position": position}
 
 
-def _defaults(fields: tuple[FieldSpec, ...]) -> dict[str, object]:
+def default_values(fields: tuple[FieldSpec, ...]) -> dict[str, object]:
+    """Return what each field starts with."""
     return {spec.name: spec.empty if spec.default is None else spec.default for spec in fields}
 
 
-def _found(fields: Mapping[str, FieldSpec], name: str) -> FieldSpec:
+def found_field(fields: Mapping[str, FieldSpec], name: str) -> FieldSpec:
+    """Return the field of a name out of those `by_name` gives; raises `UnknownField`."""
     wanted = name.strip().casefold()
     if wanted in fields:
         return fields[wanted]

@@ -34,6 +34,8 @@ _EDITORS: dict[FieldType, type[FieldEditor]] = {
     FieldType.URL: LineEditor,
     FieldType.URL_LIST: ImagesEditor,
     FieldType.PHONE: LineEditor,
+    FieldType.EMAIL: LineEditor,
+    FieldType.TAX_ID: LineEditor,
 }
 
 _PHRASES = frozenset({"highlights", "includes", "excludes", "itinerary"})
