@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time, get_day_names
+from babel.dates import format_date, format_datetime, format_skeleton, format_time, get_day_names
 from babel.numbers import (
     format_decimal,
     get_currency_name,
@@ -87,6 +87,20 @@ class Formats:
     def long_date(self, day: date) -> str:
         """Return a date with its weekday: Tuesday, November 24, 2026 · terça-feira, 24 de novembro de 2026."""
         return format_date(day, format="full", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """Return a month and its year: November 2026 · Novembro de 2026."""
+        words = format_skeleton("yMMMM", day, locale=self.locale)
+        return words[:1].upper() + words[1:]
+
+    def weekday_name(self, weekday: int) -> str:
+        """Return the short name of a weekday (0 is Monday), standing alone: Tue · ter."""
+        return get_day_names("abbreviated", context="stand-alone", locale=self.locale)[weekday].rstrip(".")
+
+    @property
+    def first_weekday(self) -> int:
+        """Return the day that weeks begin with, as `date.weekday()` counts: 0 is Monday."""
+        return self.locale.first_week_day
 
     def time(self, moment: time) -> str:
         """Return a time of day: 19:30 · 7:30 PM."""
