@@ -1,6 +1,6 @@
 """Stripe: the only importer of its SDK, which is loaded on first use."""
 
 from backoffice.payments.gateway import StripeGateway
-from backoffice.payments.limiter import RateLimiter
+from backoffice.payments.limiter import RateLimiter, ReadCounter
 
-__all__ = ["RateLimiter", "StripeGateway"]
+__all__ = ["RateLimiter", "ReadCounter", "StripeGateway"]

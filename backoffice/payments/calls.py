@@ -11,7 +11,7 @@ import msgspec
 from backoffice.domain.money import Money
 from backoffice.payments import words
 from backoffice.payments.errors import translate, unreadable
-from backoffice.payments.limiter import RateLimiter
+from backoffice.payments.limiter import RateLimiter, ReadCounter
 from backoffice.payments.transport import Clients, Purpose
 from backoffice.services.gateway_errors import GatewayError, RateLimited, RequestRefused
 from backoffice.services.ports import Lane
@@ -38,6 +38,11 @@ class Endpoint:
     purpose: Purpose
     lane: Lane
 
+    @property
+    def is_read(self) -> bool:
+        """Tell whether it only reads: Stripe meters those by the month."""
+        return self.name.startswith("GET ")
+
 
 class Page(msgspec.Struct, frozen=True):
     """A page of a list, its objects not looked at yet."""
@@ -49,9 +54,10 @@ class Page(msgspec.Struct, frozen=True):
 class Calls:
     """Sends requests. What goes out and what comes back is neither logged nor kept."""
 
-    def __init__(self, clients: Clients, limiter: RateLimiter, *, livemode: bool) -> None:
-        """Send through `clients` when `limiter` gives a turn. `livemode` is the key's."""
+    def __init__(self, clients: Clients, limiter: RateLimiter, reads: ReadCounter, *, livemode: bool) -> None:
+        """Send through `clients` when `limiter` gives a turn, and count what is read. `livemode` is the key's."""
         self.livemode = livemode
+        self._reads = reads
         self._clients = clients
         self._limiter = limiter
 
@@ -102,7 +108,7 @@ class Calls:
         while True:
             page = await self.read(endpoint, Page, lambda client: call(client, dict(cursor)))
             for found in page.data:
-                yield _shaped(found, shape)
+                yield shaped(found, shape)
             if not page.has_more or not page.data:
                 return
             cursor["starting_after"] = page.data[-1]["id"]
@@ -117,12 +123,14 @@ class Calls:
     ) -> Shape:
         client = await self._clients.get(endpoint.purpose)
         async with self._limiter.turn(endpoint.name, endpoint.lane, subject):
+            if endpoint.is_read:
+                self._reads.count()
             found = await _answer_of(client, call)
             if isinstance(found, RateLimited):
                 self._limiter.slow_down(endpoint.name, found.reason, found.retry_after)
         if isinstance(found, GatewayError):
             raise found
-        return _shaped(found, shape)
+        return shaped(found, shape)
 
 
 class Caller:
@@ -144,7 +152,8 @@ async def _answer_of(client: StripeClient, call: Callable[[StripeClient], Awaita
         return translate(error)
 
 
-def _shaped(found: Any, shape: type[Shape]) -> Shape:
+def shaped(found: Any, shape: type[Shape]) -> Shape:
+    """Return an answer in the given shape. Raises `AnswerLost` when it has another one."""
     try:
         return msgspec.convert(found, shape)
     except msgspec.ValidationError as error:

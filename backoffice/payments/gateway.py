@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from backoffice.domain.keys import InvalidKey, parse_key
 from backoffice.payments.calls import Calls
 from backoffice.payments.catalogue import CatalogueCalls
-from backoffice.payments.limiter import RateLimiter
+from backoffice.payments.events import MoneyLists
+from backoffice.payments.limiter import RateLimiter, ReadCounter
 from backoffice.payments.money import MoneyCalls
 from backoffice.payments.transport import PATIENCE, Clients, Patience, Purpose
 from backoffice.services.gateway_errors import KeyRefused
 from backoffice.services.stripe_address import check_address
 
 
-class StripeGateway(CatalogueCalls, MoneyCalls):
+class StripeGateway(CatalogueCalls, MoneyCalls, MoneyLists):
     """`PaymentGateway` over the SDK. Makes no request of its own, repeats none, and sends one key to one address.
 
     Lives in one event loop. Making it is cheap; the first call loads the SDK in another thread (some 0.2 s).
@@ -26,9 +27,12 @@ class StripeGateway(CatalogueCalls, MoneyCalls):
         api_base: str | None,
         limiter: RateLimiter,
         *,
+        reads: ReadCounter | None = None,
         patience: Mapping[Purpose, Patience] = PATIENCE,
     ) -> None:
         """Bind to a key. `api_base` None: Stripe itself; else an https address of Stripe's, or one on this machine.
+
+        `reads` counts what is read, together with other gateways' reads.
 
         Raises:
             KeyRefused: the text is no secret or restricted key.
@@ -41,7 +45,7 @@ class StripeGateway(CatalogueCalls, MoneyCalls):
         except InvalidKey as error:
             raise KeyRefused(error.message) from error
         self._clients = Clients(info.text, api_base, patience)
-        super().__init__(Calls(self._clients, limiter, livemode=info.livemode))
+        super().__init__(Calls(self._clients, limiter, reads or ReadCounter(), livemode=info.livemode))
 
     async def aclose(self) -> None:
         """Close the connections."""

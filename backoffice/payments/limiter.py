@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, Callable, Iterator
@@ -176,6 +177,26 @@ class RateLimiter:
         first = min(self._endpoints[endpoint].ready_at(now) for endpoint in endpoints)
         delay = max(0.0, max(first, self._total.ready_at(now)) - now)
         self._timer = asyncio.get_running_loop().call_later(delay, self._give_turns)
+
+
+class ReadCounter:
+    """Counts GET requests, as Stripe meters them by the month; one for all gateways of a program, on any thread."""
+
+    def __init__(self) -> None:
+        """Begin at 0."""
+        self._reads = 0
+        self._lock = threading.Lock()
+
+    def count(self) -> None:
+        """Count a request that leaves."""
+        with self._lock:
+            self._reads += 1
+
+    def take(self) -> int:
+        """Return the reads made since the last `take`, and begin at 0 again."""
+        with self._lock:
+            reads, self._reads = self._reads, 0
+        return reads
 
 
 _NO_TURN = Message(

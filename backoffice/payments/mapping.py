@@ -1,4 +1,4 @@
-"""Stripe's objects, as far as the program reads them, and how they become its own frozen data.
+"""Stripe's account and catalogue, as far as the program reads them, and how they become its own frozen data.
 
 An answer is checked against these shapes before anything is believed: what does not fit raises
 `msgspec.ValidationError`. Field names are Stripe's (docs.stripe.com/api); unknown ones are ignored.
@@ -12,14 +12,7 @@ import msgspec
 
 from backoffice.domain.catalogue import MAIN, ActualLink, ActualPrice, CatalogueState, CreatePrice
 from backoffice.domain.money import Money
-from backoffice.services.ports import (
-    CheckoutSession,
-    ListedLink,
-    ListedProduct,
-    StripeAccount,
-    StripePayment,
-    StripeRefund,
-)
+from backoffice.services.ports import ListedLink, ListedProduct, StripeAccount
 
 PRICE_MARK = "backoffice_price"
 """Metadata of each price we make: its lookup key, which moves on to the next price while this stays."""
@@ -120,55 +113,6 @@ class Account(msgspec.Struct, frozen=True):
     business_profile: BusinessProfile | None = None
 
 
-class Session(msgspec.Struct, frozen=True):
-    """docs.stripe.com/api/checkout/sessions/object."""
-
-    id: str
-    payment_status: str
-    status: str | None = None
-    url: str | None = None
-    payment_intent: str | Reference | None = None
-    expires_at: int | None = None
-    amount_total: int | None = None
-    currency: str | None = None
-    client_reference_id: str | None = None
-    metadata: dict[str, str] | None = None
-
-
-class Charge(msgspec.Struct, frozen=True):
-    """docs.stripe.com/api/charges/object."""
-
-    id: str
-    amount_captured: int
-    amount_refunded: int
-
-
-class PaymentIntent(msgspec.Struct, frozen=True):
-    """docs.stripe.com/api/payment_intents/object, with `latest_charge` expanded."""
-
-    id: str
-    amount: int
-    currency: str
-    status: str
-    latest_charge: Charge | None = None
-    metadata: dict[str, str] = {}
-
-
-class Refund(msgspec.Struct, frozen=True):
-    """docs.stripe.com/api/refunds/object."""
-
-    id: str
-    amount: int
-    currency: str
-    created: int
-    status: str | None = None
-    payment_intent: str | Reference | None = None
-    reason: str | None = None
-    failure_reason: str | None = None
-    pending_reason: str | None = None
-    metadata: dict[str, str] | None = None
-
-
 # ------------------------------------------------------------------------------------------ to our own data
 
 
@@ -221,53 +165,6 @@ def catalogue_state(found: Product, prices: list[Price], links: list[PaymentLink
         prices=tuple(price for price in ours if price),
         links=tuple(_actual_link(link) for link in reversed(links) if _is_our_link(link, found)),
         metadata=found.metadata,
-    )
-
-
-def checkout_session(found: Session) -> CheckoutSession:
-    """Return a hosted payment page."""
-    total = None
-    if found.amount_total is not None and found.currency:
-        total = money(found.amount_total, found.currency)
-    return CheckoutSession(
-        session_id=found.id,
-        url=found.url,
-        status=found.status or "",
-        payment_status=found.payment_status,
-        payment_intent_id=_id_of(found.payment_intent) if found.payment_intent else None,
-        expires_at=None if found.expires_at is None else moment(found.expires_at),
-        total=total,
-        client_reference_id=found.client_reference_id,
-        metadata=found.metadata or {},
-    )
-
-
-def payment(found: PaymentIntent) -> StripePayment:
-    """Return a payment with what came and what went back."""
-    charge = found.latest_charge
-    return StripePayment(
-        payment_intent_id=found.id,
-        money=money(found.amount, found.currency),
-        captured=money(charge.amount_captured if charge else 0, found.currency),
-        refunded=money(charge.amount_refunded if charge else 0, found.currency),
-        status=found.status,
-        charge_id=charge.id if charge else None,
-        metadata=found.metadata,
-    )
-
-
-def refund(found: Refund) -> StripeRefund:
-    """Return a refund."""
-    return StripeRefund(
-        refund_id=found.id,
-        payment_intent_id=_id_of(found.payment_intent) if found.payment_intent else "",
-        money=money(found.amount, found.currency),
-        status=found.status or "pending",
-        reason=found.reason,
-        failure_reason=found.failure_reason,
-        pending_reason=found.pending_reason,
-        created_at=moment(found.created),
-        metadata=found.metadata or {},
     )
 
 

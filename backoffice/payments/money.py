@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from backoffice.domain.money import Money
-from backoffice.payments import mapping
-from backoffice.payments.calls import Caller, Endpoint, amount_of, given, named
+from backoffice.payments import money_mapping as mapping
+from backoffice.payments.calls import Caller, Endpoint, Page, amount_of, given, named, shaped
 from backoffice.payments.transport import Purpose
 from backoffice.services.ports import (
     CheckoutLine,
@@ -30,6 +30,8 @@ RETRIEVE_PAYMENT = _endpoint("GET /v1/payment_intents/{intent}")
 CREATE_REFUND = _endpoint("POST /v1/refunds")
 RETRIEVE_REFUND = _endpoint("GET /v1/refunds/{refund}")
 LIST_REFUNDS = _endpoint("GET /v1/refunds")
+LIST_SESSIONS = _endpoint("GET /v1/checkout/sessions")
+LIST_DISPUTES = _endpoint("GET /v1/disputes")
 
 
 class MoneyCalls(Caller):
@@ -57,12 +59,13 @@ class MoneyCalls(Caller):
         return mapping.checkout_session(found)
 
     async def retrieve_checkout_session(self, session_id: str) -> CheckoutSession:
-        """Return a hosted page as it stands now."""
+        """Return a hosted page as it stands now, with its payment."""
         path_id = named(session_id)
+        expand: Any = {"expand": ["payment_intent.latest_charge"]}
         found = await self._calls.read(
             RETRIEVE_SESSION,
             mapping.Session,
-            lambda client: client.v1.checkout.sessions.retrieve_async(path_id),
+            lambda client: client.v1.checkout.sessions.retrieve_async(path_id, expand),
         )
         return mapping.checkout_session(found)
 
@@ -79,7 +82,7 @@ class MoneyCalls(Caller):
         return mapping.checkout_session(found)
 
     async def retrieve_payment(self, payment_intent_id: str) -> StripePayment:
-        """Return a PaymentIntent with what was captured and refunded."""
+        """Return a PaymentIntent with what was captured and refunded, and how its dispute stands if there is one."""
         path_id = named(payment_intent_id)
         expand: Any = {"expand": ["latest_charge"]}
         found = await self._calls.read(
@@ -87,7 +90,22 @@ class MoneyCalls(Caller):
             mapping.PaymentIntent,
             lambda client: client.v1.payment_intents.retrieve_async(path_id, expand),
         )
-        return mapping.payment(found)
+        return mapping.payment(found, await self._dispute_of(path_id) if mapping.is_disputed(found) else None)
+
+    async def session_of_payment(self, payment_intent_id: str) -> CheckoutSession | None:
+        """Return the page through which a payment came, if it came through one."""
+        wanted: Any = {"payment_intent": named(payment_intent_id), "limit": 1}
+        page = await self._calls.read(
+            LIST_SESSIONS, Page, lambda client: client.v1.checkout.sessions.list_async(wanted)
+        )
+        found = [mapping.checkout_session(shaped(each, mapping.Session)) for each in page.data]
+        return found[0] if found else None
+
+    async def _dispute_of(self, payment_intent_id: str) -> mapping.Dispute | None:
+        """Return the latest dispute of a payment: its charge only says that there is, or was, one."""
+        wanted: Any = {"payment_intent": payment_intent_id, "limit": 1}
+        page = await self._calls.read(LIST_DISPUTES, Page, lambda client: client.v1.disputes.list_async(wanted))
+        return shaped(page.data[0], mapping.Dispute) if page.data else None
 
     async def refund_payment(
         self,

@@ -41,6 +41,11 @@ PATIENCE = {
 }
 
 
+_SERVICES = (
+    "accounts", "checkout", "disputes", "events", "payment_intents", "payment_links", "prices", "products", "refunds",
+)  # fmt: skip
+
+
 class Clients:
     """Makes the clients when they are first used, off the event loop: it takes some 0.2 s. For one event loop."""
 
@@ -92,7 +97,7 @@ def _quieten() -> None:
 
 def _touch(client: StripeClient) -> None:
     """Have the SDK import now, in this thread, what it would import at the first call."""
-    for name in ("accounts", "checkout", "payment_intents", "payment_links", "prices", "products", "refunds"):
+    for name in _SERVICES:
         getattr(client.v1, name)
 
 

@@ -76,7 +76,7 @@ asked = st.builds(
     Asked,
     at=st.floats(0, 5),
     endpoint=st.sampled_from(["a", "b", "c"]),
-    lane=st.sampled_from(Lane),
+    lane=st.sampled_from((Lane.MONEY, Lane.CATALOGUE)),
     subject=st.sampled_from([None, None, "x", "y"]),
     takes=st.floats(0, 2),
     given_up_after=st.one_of(st.none(), st.none(), st.floats(0, 3)),
@@ -130,7 +130,7 @@ def _assert_below(times: list[float], rate: float) -> None:
             assert last - first + 1 <= BURST + rate * (times[last] - started) + 0.01
 
 
-@given(st.lists(st.floats(0, 1), min_size=2, max_size=40), st.sampled_from(Lane))
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=40), st.sampled_from((Lane.MONEY, Lane.CATALOGUE)))
 def test_in_one_lane_who_comes_first_is_served_first(arrivals: list[float], lane: Lane) -> None:
     came: list[int] = []
 
