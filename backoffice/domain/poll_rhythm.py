@@ -1,0 +1,69 @@
+"""How long to wait until Stripe is asked for events again, within the month's metered reads. See decision 0031."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FASTEST = 5.0
+"""Seconds between polls while a customer is likely at a page just opened."""
+
+IDLE = 600.0
+"""Seconds between polls while no page is open: shared links may be paid at any time."""
+
+ON_THE_WAY = 120.0
+"""Seconds between polls while a Pix, boleto or bank debit is on its way."""
+
+_SLOWEST_OPEN = 300.0
+_AGES_OF_WAIT = 120  # a page open for 120 s is asked about every second, were that allowed: 10 min, 5 s; 1 h, 30 s
+_HASTE = 60  # how many times faster than the even pace a burst may be
+_RESERVE = 10  # a tenth of the allowance is kept for what events make us fetch
+
+
+@dataclass(frozen=True, slots=True)
+class PollFacts:
+    """What the rhythm depends on. Times in seconds.
+
+    `newest_page_age`: since the newest open page was made; None: no page is open. `on_the_way`: payments still
+    processing. `reads_left` of `allowance` metered reads, in the `seconds_left` of this month. `since_poll`: since
+    Stripe was last asked; None: never.
+    """
+
+    newest_page_age: float | None
+    on_the_way: int
+    reads_left: int
+    allowance: int
+    seconds_left: float
+    since_poll: float | None
+
+
+def seconds_to_wait(facts: PollFacts) -> float:
+    """Return the seconds to wait from now until the next poll; 0: at once.
+
+    Without reads to spare it is the rest of the month: Stripe keeps events for 30 days, and a person can still ask.
+    """
+    spare = spare_reads(facts)
+    if spare <= 0:
+        return max(0.0, facts.seconds_left)
+    if facts.since_poll is None:
+        return 0.0
+    return max(0.0, interval(facts) - max(0.0, facts.since_poll))
+
+
+def spare_reads(facts: PollFacts) -> int:
+    """Return how many reads polls may still make this month."""
+    return facts.reads_left - facts.allowance // _RESERVE
+
+
+def interval(facts: PollFacts) -> float:
+    """Return the seconds between two polls while things stay as they are and there are reads to spare."""
+    even = max(0.0, facts.seconds_left) / max(1, spare_reads(facts))
+    wanted = _wanted(facts)
+    return max(wanted, even) if wanted >= IDLE else max(wanted, even / _HASTE)
+
+
+def _wanted(facts: PollFacts) -> float:
+    """Return the seconds between polls if reads cost nothing."""
+    slow = ON_THE_WAY if facts.on_the_way > 0 else IDLE
+    if facts.newest_page_age is None:
+        return slow
+    return min(slow, _SLOWEST_OPEN, max(FASTEST, facts.newest_page_age / _AGES_OF_WAIT))
