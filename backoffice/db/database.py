@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from backoffice.db.engines import Engines
 from backoffice.db.failures import in_words
+from backoffice.db.parts import part_of
 from backoffice.db.queries.assets import SqlQueries
+from backoffice.db.queries.resync import SqlResyncQueries
 from backoffice.db.repositories.assets import SqlAssets
 from backoffice.db.repositories.jobs import SqlJobs
 from backoffice.db.repositories.office import SqlOffice
+from backoffice.db.repositories.resync import SqlResync
 from backoffice.services.database_errors import CommitUnknown, DatabaseError, DatabaseReadOnly
 from backoffice.services.ports import Clock
 
@@ -29,6 +33,8 @@ class SqlUnitOfWork:
     assets: SqlAssets
     jobs: SqlJobs
     office: SqlOffice
+    resync: SqlResync
+    part: Callable[[], AbstractContextManager[None]]
 
 
 class SqlDatabase:
@@ -52,6 +58,7 @@ class SqlDatabase:
         self._corrupt = corrupt
         self.read_only = read_only
         self.queries = SqlQueries(self._reading)
+        self.resync_queries = SqlResyncQueries(self._reading)
 
     @property
     def dialect(self) -> str:
@@ -91,7 +98,11 @@ class SqlDatabase:
 
     def _unit(self, connection: Connection) -> SqlUnitOfWork:
         return SqlUnitOfWork(
-            SqlAssets(connection, self._clock), SqlJobs(connection, self._clock), SqlOffice(connection)
+            SqlAssets(connection, self._clock),
+            SqlJobs(connection, self._clock),
+            SqlOffice(connection),
+            SqlResync(connection),
+            partial(part_of, connection, self._corrupt),
         )
 
     def close(self) -> None:

@@ -78,6 +78,15 @@ class UnitOfWork(Protocol):
     @property
     def trail(self) -> AuditTrail: ...
 
+    def part(self) -> AbstractContextManager[None]:
+        """Open a part of the transaction that may fail alone: what the block raises undoes the block and nothing else.
+
+        Raises:
+            TransactionLost: the database gave the whole transaction up; all of it is undone.
+
+        """
+        ...
+
 
 class Database(Protocol):
     """The office's database. `write` and `read` open one transaction each; never keep one across a network call.
