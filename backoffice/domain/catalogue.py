@@ -1,8 +1,8 @@
 """The heart: what an asset should look like in Stripe, what it looks like, and the steps between.
 
 `plan(desired, actual)` is pure. Create, price edit, archive, restore, retry, resync and the dry-run preview are all
-this plan, so nothing has two ways to happen. `evolve(actual, step, made)` tells what is true once a step was done:
-whoever carries a plan out runs its first step, evolves, stores the result and plans again.
+this plan, so nothing has two ways to happen. `evolve(actual, step, made)` (catalogue_evolution.py) tells what is true
+once a step was done: whoever carries a plan out runs its first step, evolves, stores the result and plans again.
 
 Order is a promise: a replacement link exists, and has been stored, before the link it replaces is switched off.
 """
@@ -10,7 +10,7 @@ Order is a promise: a replacement link exists, and has been stored, before the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from backoffice.domain.money import Money
 
@@ -23,7 +23,10 @@ TO_BE_MADE = "(new)"
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """What we want Stripe to hold for one asset. `price` None: registered, but not sold online."""
+    """What we want Stripe to hold for one asset. `price` None: registered, but not sold online.
+
+    `spared`: ids of links that stay on for a while, with the prices they charge, though another one sells now.
+    """
 
     product_id: str
     name: str
@@ -33,6 +36,7 @@ class CatalogueEntry:
     price: Money | None = None
     tiers: Mapping[str, Money] = field(default_factory=dict[str, Money])
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+    spared: frozenset[str] = frozenset()
 
     @property
     def wanted_prices(self) -> dict[str, Money]:
@@ -219,7 +223,7 @@ def plan(desired: CatalogueEntry, actual: CatalogueState | None) -> Plan:
             *_create_prices(desired, actual),
             *_update_product(desired, actual, main_id),
             *_open_link(desired, keep, main_id),
-            *_close_links(actual, keep if desired.sells_by_link else None),
+            *_close_links(desired, actual, keep),
             *_close_prices(desired, actual, main_id),
             *_archive_product(desired, actual),
         )
@@ -311,88 +315,22 @@ def _open_link(desired: CatalogueEntry, keep: ActualLink | None, main_id: str | 
     return () if keep.is_active else (SetPaymentLinkActive(keep.link_id, is_active=True),)
 
 
-def _close_links(actual: CatalogueState, keep: ActualLink | None) -> Iterable[Step]:
-    return [SetPaymentLinkActive(k.link_id, is_active=False) for k in actual.links if k.is_active and k != keep]
+def _spared_links(desired: CatalogueEntry, actual: CatalogueState) -> list[ActualLink]:
+    return [link for link in actual.links if desired.sells_by_link and link.link_id in desired.spared]
+
+
+def _close_links(desired: CatalogueEntry, actual: CatalogueState, keep: ActualLink | None) -> Iterable[Step]:
+    stay = [*_spared_links(desired, actual), keep if desired.sells_by_link else None]
+    return [SetPaymentLinkActive(k.link_id, is_active=False) for k in actual.links if k.is_active and k not in stay]
 
 
 def _close_prices(desired: CatalogueEntry, actual: CatalogueState, main_id: str | None) -> Iterable[Step]:
     """Switch off what is no longer charged; Stripe refuses to do so for a product's default price."""
     kept = {p.price_id for p in _live_prices(desired, actual).values()}
+    kept |= {link.price_id for link in _spared_links(desired, actual) if link.is_active}
     default = main_id or actual.default_price_id
     return [
         DeactivatePrice(p.price_id)
         for p in actual.prices
         if p.is_active and p.price_id not in kept and p.price_id != default
     ]
-
-
-# ---------------------------------------------------------------------------------------------- evolve
-
-
-def evolve(actual: CatalogueState | None, step: Step, made: Made) -> CatalogueState:
-    """Return what Stripe holds after `step` was done and answered with `made`.
-
-    Prices and links that can never be used again (switched off and replaced) are forgotten, so that the state stays
-    small however often a price changes.
-    """
-    if isinstance(step, CreateProduct):
-        return _created(step, made)
-    if actual is None:
-        raise ValueError("only CreateProduct can come first")
-    return _tidy(_evolve_known(actual, step, made))
-
-
-def _created(step: CreateProduct, made: Made) -> CatalogueState:
-    bare = CatalogueState(step.product_id, step.name, step.description, step.images, metadata=dict(step.metadata))
-    if step.price is None:
-        return bare
-    price = ActualPrice(_given(made.price_id), step.price)
-    return replace(bare, default_price_id=price.price_id, prices=(price,))
-
-
-def _evolve_known(actual: CatalogueState, step: Step, made: Made) -> CatalogueState:
-    match step:
-        case UpdateProduct():
-            return _updated(actual, step)
-        case CreatePrice():
-            price = ActualPrice(_given(made.price_id), step.money, step.tier)
-            return replace(actual, prices=(*actual.prices, price))
-        case DeactivatePrice():
-            prices = tuple(replace(p, is_active=False) if p.price_id == step.price_id else p for p in actual.prices)
-            return replace(actual, prices=prices)
-        case CreatePaymentLink():
-            link = ActualLink(_given(made.link_id), _given(made.url), step.price_id)
-            return replace(actual, links=(*actual.links, link))
-        case SetPaymentLinkActive():
-            links = tuple(
-                replace(k, is_active=step.is_active) if k.link_id == step.link_id else k for k in actual.links
-            )
-            return replace(actual, links=links)
-        case CreateProduct():
-            raise ValueError("the product exists already")
-
-
-def _updated(actual: CatalogueState, step: UpdateProduct) -> CatalogueState:
-    return replace(
-        actual,
-        name=actual.name if step.name is None else step.name,
-        description=actual.description if step.description is None else step.description,
-        images=actual.images if step.images is None else step.images,
-        is_active=actual.is_active if step.is_active is None else step.is_active,
-        default_price_id=step.default_price_id or actual.default_price_id,
-        metadata={**actual.metadata, **(step.metadata or {})},
-    )
-
-
-def _given(identifier: str | None) -> str:
-    if identifier is None:
-        raise ValueError("Stripe's answer lacks the id of what it made")
-    return identifier
-
-
-def _tidy(state: CatalogueState) -> CatalogueState:
-    """Forget dead prices, and dead links unless they charge a live price (a restored asset uses those again)."""
-    prices = tuple(p for p in state.prices if p.is_active)
-    live = {p.price_id for p in prices}
-    links = tuple(k for k in state.links if k.is_active or k.price_id in live)
-    return replace(state, prices=prices, links=links)

@@ -18,6 +18,9 @@ LONGEST_DESCRIPTION = 40_000
 MOST_IMAGES = 8
 """Stripe's limit of a product's images."""
 
+METADATA_NAMES = ("backoffice_installation", "backoffice_kind", "backoffice_id")
+"""Metadata by which our objects are known in Stripe: whose it is, and which listing it sells."""
+
 
 class SalesObstacle(Enum):
     """Why a listing has no live payment link. The value is the sentence to show."""
@@ -72,11 +75,7 @@ def catalogue_entry(
         is_active=values.get("is_active") is not False and not is_archived,
         price=_charge(values, values) if sold_online else None,
         tiers={key: price for key, price in prices.items() if price is not None},
-        metadata={
-            "backoffice_installation": installation_id,
-            "backoffice_kind": ref.kind.value,
-            "backoffice_id": str(ref.id),
-        },
+        metadata=dict(zip(METADATA_NAMES, (installation_id, ref.kind.value, str(ref.id)), strict=True)),
     )
 
 

@@ -15,9 +15,9 @@ from backoffice.domain.catalogue import (
     Made,
     SetPaymentLinkActive,
     UpdateProduct,
-    evolve,
     plan,
 )
+from backoffice.domain.catalogue_evolution import evolve
 from backoffice.domain.money import Money
 from tests.domain.stripe_model import Stripe
 

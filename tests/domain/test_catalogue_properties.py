@@ -15,9 +15,9 @@ from backoffice.domain.catalogue import (
     SetPaymentLinkActive,
     Step,
     UpdateProduct,
-    evolve,
     plan,
 )
+from backoffice.domain.catalogue_evolution import evolve
 from tests.domain.catalogue_strategies import entries, states
 from tests.domain.stripe_model import Stripe
 

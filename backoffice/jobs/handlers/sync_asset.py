@@ -12,8 +12,9 @@ from datetime import timedelta
 from enum import Enum, auto
 from functools import partial
 
-from backoffice.domain.catalogue import CatalogueState, Step, evolve, plan
+from backoffice.domain.catalogue import CatalogueState, Step, plan
 from backoffice.domain.catalogue_codec import UnreadableDocument
+from backoffice.domain.catalogue_evolution import evolve
 from backoffice.domain.errors import RecordMissing
 from backoffice.domain.kinds import AssetRef
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
