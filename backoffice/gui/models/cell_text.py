@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, tzinfo
 
 from backoffice.domain.kinds import AssetKind
 from backoffice.domain.specs import fields_of
 from backoffice.gui.models.columns import Form, GridColumn
+from backoffice.gui.models.records import Row
 from backoffice.gui.translation import formats, tr, translate_label
-from backoffice.gui.wording import kind_name, state_title
-from backoffice.services.ports import AssetRow, SyncState
 
 _CATEGORY = {AssetKind.ACCOMMODATIONS: "accommodation_type", AssetKind.RESTAURANTS: "cuisine"}
 """The field that stands in the column `category` of the table of all kinds."""
@@ -17,16 +17,18 @@ _CATEGORY = {AssetKind.ACCOMMODATIONS: "accommodation_type", AssetKind.RESTAURAN
 ONE_LINE = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\0": "\N{REPLACEMENT CHARACTER}"})
 
 
-def cell_text(row: AssetRow, column: GridColumn, zone: tzinfo) -> str:
+def cell_text(row: Row, column: GridColumn, zone: tzinfo) -> str:
     """Return what a cell says; an absent value says nothing. Always one line of plain text."""
     value = row.cells.get(column.name)
     if value is None:
         return ""
     match column.form:
-        case Form.KIND:
-            return kind_name(AssetKind(str(value)))
-        case Form.STATE:
-            return state_title(SyncState(str(value)))
+        case Form.WORD if column.word:
+            return column.word(str(value))
+        case Form.STATE if column.states:
+            return column.states.words[str(value)]()
+        case Form.WHEN:
+            return when_text(row.cells)
         case Form.CHOICE:
             return _choice(row, column, str(value))
         case Form.YES_NO:
@@ -37,7 +39,7 @@ def cell_text(row: AssetRow, column: GridColumn, zone: tzinfo) -> str:
             return _figure(row, column.form, value, zone).translate(ONE_LINE)
 
 
-def _figure(row: AssetRow, form: Form, value: object, zone: tzinfo) -> str:
+def _figure(row: Row, form: Form, value: object, zone: tzinfo) -> str:
     match form, value:
         case Form.MONEY, int():
             return formats().money(value, str(row.cells.get("currency") or ""))
@@ -61,7 +63,18 @@ def moment_text(moment_at: datetime, zone: tzinfo) -> str:
     return f"{formats().date(local.date())} {formats().time(local.time())}"
 
 
-def _choice(row: AssetRow, column: GridColumn, value: str) -> str:
+def when_text(cells: Mapping[str, object]) -> str:
+    """Return when a booking is: its day and time, or its first and last day."""
+    first, last, at = (cells.get(name) for name in ("starts_on", "ends_on", "starts_at"))
+    words = formats().date(first) if isinstance(first, date) else ""
+    if isinstance(last, date) and last != first:
+        return f"{words} – {formats().date(last)}"
+    if isinstance(at, str) and at:
+        at = time.fromisoformat(at)
+    return f"{words} · {formats().time(at)}" if isinstance(at, time) else words
+
+
+def _choice(row: Row, column: GridColumn, value: str) -> str:
     """In the table of all kinds each row is named by its own kind's choices."""
     choices = column.spec.choices if column.spec else ()
     if column.name == "category":

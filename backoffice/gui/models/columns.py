@@ -1,22 +1,26 @@
-"""What the listings table can show, per kind. Declared from the FieldSpecs, so a new field is a new column."""
+"""What a table can show: the forms of its columns, and those of the listings, declared from their FieldSpecs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from backoffice.domain.fields import FieldSpec, FieldType
 from backoffice.domain.kinds import AssetKind
 from backoffice.domain.specs import fields_of
+from backoffice.gui.models.records import LISTINGS, Records
+from backoffice.gui.style.tokens import Colours, Tone
 from backoffice.gui.translation import tr, translate_label
+from backoffice.gui.wording import kind_name, state_title, state_tone
+from backoffice.services.ports import SyncState
 
 
 class Form(Enum):
     """How a cell's value is written."""
 
     TEXT = auto()
-    KIND = auto()
+    WORD = auto()
     MONEY = auto()
     NUMBER = auto()
     YES_NO = auto()
@@ -26,6 +30,7 @@ class Form(Enum):
     DATE = auto()
     TIME = auto()
     MOMENT = auto()
+    WHEN = auto()
 
     @property
     def is_figure(self) -> bool:
@@ -34,8 +39,19 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class States:
+    """How a state is shown: every value's words, in order, and the colours of each."""
+
+    words: Mapping[str, Callable[[], str]]
+    tone: Callable[[str, Colours], Tone]
+
+
+@dataclass(frozen=True, slots=True)
 class GridColumn:
-    """One column. `name` is the key in `AssetRow.cells` and the name to sort by."""
+    """One column. `name` is the key in a row's cells and the name to sort by.
+
+    `word` names the values of Form.WORD, `states` those of Form.STATE. What `is_strong` is read first, and never muted.
+    """
 
     name: str
     form: Form
@@ -43,23 +59,29 @@ class GridColumn:
     width: int
     is_shown: bool = False
     spec: FieldSpec | None = None
+    word: Callable[[str], str] | None = None
+    states: States | None = None
+    is_strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GridSpec:
     """The columns of one table, in their first order. `kind` None: all five kinds together."""
 
-    kind: AssetKind | None
+    kind: object
     columns: tuple[GridColumn, ...]
+    records: Records = LISTINGS
 
     def position(self, name: str) -> int:
         """Return where a column stands in the first order."""
         return next(i for i, column in enumerate(self.columns) if column.name == name)
 
 
-_FORMS = {
+FORMS = {
     FieldType.TEXT: (Form.TEXT, 160),
     FieldType.PHONE: (Form.TEXT, 140),
+    FieldType.EMAIL: (Form.TEXT, 200),
+    FieldType.TAX_ID: (Form.TEXT, 150),
     FieldType.URL: (Form.TEXT, 200),
     FieldType.CURRENCY: (Form.TEXT, 90),
     FieldType.INTEGER: (Form.NUMBER, 110),
@@ -97,36 +119,47 @@ def grid_spec(kind: AssetKind | None) -> GridSpec:
 def _own_columns(kind: AssetKind) -> tuple[GridColumn, ...]:
     shown = _SHOWN_FIRST[kind]
     return tuple(
-        _field_column(spec, is_shown=spec.name in shown)
+        field_column(spec, is_shown=spec.name in shown)
         for spec in fields_of(kind)
-        if spec.type in _FORMS and spec.name not in ("name", "price_minor")
+        if spec.type in FORMS and spec.name not in ("name", "price_minor")
     )
 
 
-def _field_column(spec: FieldSpec, *, is_shown: bool) -> GridColumn:
-    form, width = _FORMS[spec.type]
+def field_column(spec: FieldSpec, *, is_shown: bool) -> GridColumn:
+    """Return the column of a scalar field."""
+    form, width = FORMS[spec.type]
     return GridColumn(spec.name, form, lambda: translate_label(spec.label), width, is_shown, spec)
 
 
 def _columns_of_all() -> tuple[GridColumn, ...]:
     shared = {spec.name: spec for spec in fields_of(AssetKind.ACTIVITIES)}
-    return tuple(_field_column(shared[name], is_shown=False) for name in _HIDDEN_OF_ALL)
+    return tuple(field_column(shared[name], is_shown=False) for name in _HIDDEN_OF_ALL)
+
+
+def _kind_word(value: str) -> str:
+    return kind_name(AssetKind(value))
+
+
+_SYNC_STATES = States(
+    {state.value: lambda state=state: state_title(state) for state in SyncState},
+    lambda value, colours: state_tone(SyncState(value), colours),
+)
 
 
 def _name_column() -> GridColumn:
-    return GridColumn("name", Form.TEXT, lambda: tr("Name"), 280, is_shown=True)
+    return GridColumn("name", Form.TEXT, lambda: tr("Name"), 280, is_shown=True, is_strong=True)
 
 
 def _kind_column() -> GridColumn:
-    return GridColumn("kind", Form.KIND, lambda: tr("Kind"), 130, is_shown=True)
+    return GridColumn("kind", Form.WORD, lambda: tr("Kind"), 130, is_shown=True, word=_kind_word)
 
 
 def _price_column() -> GridColumn:
-    return GridColumn("price_minor", Form.MONEY, lambda: tr("Price"), 115, is_shown=True)
+    return GridColumn("price_minor", Form.MONEY, lambda: tr("Price"), 115, is_shown=True, is_strong=True)
 
 
 def _state_column() -> GridColumn:
-    return GridColumn("sync_state", Form.STATE, lambda: tr("State"), 150, is_shown=True)
+    return GridColumn("sync_state", Form.STATE, lambda: tr("State"), 150, is_shown=True, states=_SYNC_STATES)
 
 
 def _link_column() -> GridColumn:

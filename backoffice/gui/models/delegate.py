@@ -17,11 +17,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from backoffice.gui.models.columns import Form, GridColumn
-from backoffice.gui.models.grid_model import COLUMN_ROLE, ROW_ROLE
+from backoffice.gui.models.grid_model import COLUMN_ROLE, OFF_ROLE, ROW_ROLE
+from backoffice.gui.models.records import Row
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading
-from backoffice.gui.wording import state_title, state_tone
-from backoffice.services.ports import AssetRow, SyncState
 
 ICON = 16
 
@@ -29,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CellDelegate(QStyledItemDelegate):
-    """The one delegate of the listings table. Data is drawn as plain text always."""
+    """The one delegate of the tables. Data is drawn as plain text always."""
 
     copy_asked = Signal(str)
     """The copy button of a link was pressed: its address."""
@@ -41,18 +40,18 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        row: AssetRow | None = index.data(ROW_ROLE)
+        row: Row | None = index.data(ROW_ROLE)
         column: GridColumn = index.data(COLUMN_ROLE)
         painter.save()
         self._paint_ground(painter, option)
         if row is None:
             self._paint_waiting(painter, option.rect, index.row() + index.column())
         elif column.form == Form.STATE:
-            self._paint_state(painter, option, row)
+            self._paint_state(painter, option, row, column)
         elif column.form == Form.LINK:
-            self._paint_link(painter, option, row, str(index.data() or ""))
+            self._paint_link(painter, option, row, column, str(index.data() or ""))
         else:
-            self._paint_text(painter, option, row, column, str(index.data() or ""))
+            self._paint_text(painter, option, column, str(index.data() or ""), is_off=index.data(OFF_ROLE))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -62,10 +61,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Copy a link when its button is pressed."""
-        row: AssetRow | None = index.data(ROW_ROLE)
+        row: Row | None = index.data(ROW_ROLE)
         is_release = event.type() == QEvent.Type.MouseButtonRelease
         if is_release and isinstance(event, QMouseEvent) and row and index.data(COLUMN_ROLE).form == Form.LINK:
-            link = row.cells.get("stripe_payment_link")
+            link = row.cells.get(index.data(COLUMN_ROLE).name)
             if link and self._copy_button(option.rect, option.direction).contains(event.position().toPoint()):
                 self.copy_asked.emit(str(link))
                 return True
@@ -90,24 +89,25 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 4, 4)
 
     def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: AssetRow, column: GridColumn, text: str
+        self, painter: QPainter, option: QStyleOptionViewItem, column: GridColumn, text: str, *, is_off: bool
     ) -> None:
         colours = self._appearance.colours
-        is_off = row.cells.get("archived_at") is not None or row.cells.get("is_active") is False
-        is_lead = column.name in ("name", "price_minor")
-        painter.setPen(QColor(colours.text if is_lead and not is_off else colours.text_muted))
+        painter.setPen(QColor(colours.text if column.is_strong and not is_off else colours.text_muted))
         painter.setFont(option.font)
         box = option.rect.adjusted(PAD, 0, -PAD, 0)
         side = Qt.AlignmentFlag.AlignRight if column.form.is_figure else Qt.AlignmentFlag.AlignLeft
         aligned = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
         draw_line(painter, box, aligned, text)
 
-    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, row: AssetRow) -> None:
-        state = SyncState(str(row.cells["sync_state"]))
-        draw_pill(painter, option, state_title(state), state_tone(state, self._appearance.colours))
+    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: GridColumn) -> None:
+        states, value = column.states, str(row.cells[column.name])
+        if states is not None:
+            draw_pill(painter, option, states.words[value](), states.tone(value, self._appearance.colours))
 
-    def _paint_link(self, painter: QPainter, option: QStyleOptionViewItem, row: AssetRow, text: str) -> None:
-        if not row.cells.get("stripe_payment_link"):
+    def _paint_link(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: GridColumn, text: str
+    ) -> None:
+        if not row.cells.get(column.name):
             return
         colours = self._appearance.colours
         button = self._copy_button(option.rect, option.direction)

@@ -1,4 +1,4 @@
-"""The one table model for listings of every kind."""
+"""The one table model, for listings and bookings of every kind."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from backoffice.domain.kinds import AssetRef
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.models.cell_text import cell_text
 from backoffice.gui.models.columns import GridColumn, GridSpec
+from backoffice.gui.models.records import Ref, Row, RowQueries
 from backoffice.gui.models.rows import RowSource
-from backoffice.services.ports import AssetFilter, AssetQueries, AssetRow, Sort, unpack_key
+from backoffice.services.ports import Sort
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
-STRIPE_COLUMNS = frozenset({"sync_state", "stripe_payment_link", "last_sync_error", "last_synced_at", "updated_at"})
-"""What the worker changes: with these, rows change their places by themselves."""
-
 ROW_ROLE = Qt.ItemDataRole.UserRole
-"""The AssetRow of a cell, None while it is being fetched."""
+"""The row of a cell, None while it is being fetched."""
 COLUMN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The GridColumn of a cell."""
+OFF_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Whether the row of a cell is out of use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a table shows, and in which order."""
 
-    where: AssetFilter
+    where: Any
     sort: Sort = field(default_factory=Sort)
 
 
@@ -44,7 +44,7 @@ class GridModel(QAbstractTableModel):
     asked = Signal()
 
     def __init__(
-        self, spec: GridSpec, queries: AssetQueries, background: Background, zone: tzinfo, parent: QObject | None = None
+        self, spec: GridSpec, queries: RowQueries, background: Background, zone: tzinfo, parent: QObject | None = None
     ) -> None:
         """Start with no rows; `ask` brings them."""
         super().__init__(parent)
@@ -52,9 +52,9 @@ class GridModel(QAbstractTableModel):
         self._queries = queries
         self._background = background
         self.zone = zone
-        self._source = RowSource(queries, background, self)
+        self._source = RowSource(spec.records, queries, background, self)
         self._source.loaded.connect(self._show_loaded)
-        self._question = Question(AssetFilter(kind=spec.kind))
+        self._question = Question(spec.records.everything(spec.kind), spec.records.first_sort)
         self._asking: Operation[Sequence[int]] | None = None
         self._ask_again = False
 
@@ -68,11 +68,11 @@ class GridModel(QAbstractTableModel):
         """Return the keys of all rows in order."""
         return self._source.keys
 
-    def ref_at(self, position: int) -> AssetRef:
-        """Return which listing a row is; known before its cells are."""
-        return unpack_key(self._source.keys[position])
+    def ref_at(self, position: int) -> Ref:
+        """Return which record a row is; known before its cells are."""
+        return self.spec.records.unpack(self._source.keys[position])
 
-    def row_at(self, position: int) -> AssetRow | None:
+    def row_at(self, position: int) -> Row | None:
         """Return a row, or None and fetch it."""
         return self._source.row(position)
 
@@ -81,10 +81,10 @@ class GridModel(QAbstractTableModel):
         self._question = question
         self._ask()
 
-    def refresh(self, refs: Iterable[AssetRef] | None = None, *, only_stripe: bool = False) -> None:
+    def refresh(self, refs: Iterable[Ref] | None = None, *, only_stripe: bool = False) -> None:
         """Read changed rows again, and their order and number unless only what Stripe answered has changed."""
         self._source.refresh(refs)
-        if only_stripe and not self._depends_on_stripe:
+        if only_stripe and not self._moves_by_itself:
             return
         if self._asking is None:
             self._ask()
@@ -98,7 +98,7 @@ class GridModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return the number of matching listings."""
+        """Return the number of matching records."""
         return 0 if parent.isValid() else len(self._source.keys)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
@@ -133,6 +133,9 @@ class GridModel(QAbstractTableModel):
                 return self._source.row(index.row())
             case _ if role == COLUMN_ROLE:
                 return column
+            case _ if role == OFF_ROLE:
+                row = self._source.row(index.row())
+                return row is not None and self.spec.records.is_off(row.cells)
             case _:
                 return None
 
@@ -145,8 +148,9 @@ class GridModel(QAbstractTableModel):
             self.ask(Question(self._question.where, sort))
 
     @property
-    def _depends_on_stripe(self) -> bool:
-        return bool(self._question.where.sync_states) or self._question.sort.column in STRIPE_COLUMNS
+    def _moves_by_itself(self) -> bool:
+        records, question = self.spec.records, self._question
+        return records.follows(question.where) or question.sort.column in records.live
 
     def _tool_tip(self, position: int, column: GridColumn) -> str | None:
         """Qt guesses whether a tool tip is HTML: data is escaped, so that it shows as typed."""

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backoffice.domain.kinds import AssetRef
 from backoffice.gui.background import Background, Operation
-from backoffice.services.ports import AssetQueries, AssetRow, pack_key
+from backoffice.gui.models.records import Records, Ref, Row, RowQueries
 
 BLOCK = 64
 """Rows fetched together."""
@@ -26,16 +25,17 @@ class RowSource(QObject):
     loaded = Signal(int, int)
     """First and last position whose rows have come."""
 
-    def __init__(self, queries: AssetQueries, background: Background, parent: QObject) -> None:
+    def __init__(self, records: Records, queries: RowQueries, background: Background, parent: QObject) -> None:
         """Start empty."""
         super().__init__(parent)
+        self._pack = records.pack
         self._queries = queries
         self._background = background
         self._keys: Sequence[int] = array("q")
-        self._rows: OrderedDict[int, AssetRow] = OrderedDict()
+        self._rows: OrderedDict[int, Row] = OrderedDict()
         self._gone: set[int] = set()
         self._wanted: list[int] = []
-        self._under_way: dict[int, Operation[Sequence[AssetRow]]] = {}
+        self._under_way: dict[int, Operation[Sequence[Row]]] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._fetch_wanted)
 
@@ -53,7 +53,7 @@ class RowSource(QObject):
             operation.cancel()
         self._under_way.clear()
 
-    def row(self, position: int) -> AssetRow | None:
+    def row(self, position: int) -> Row | None:
         """Return the row at a position, or None and fetch it."""
         key = self._keys[position]
         row = self._rows.get(key)
@@ -63,19 +63,19 @@ class RowSource(QObject):
             self._want(position // BLOCK)
         return row
 
-    def refresh(self, refs: Iterable[AssetRef] | None = None) -> None:
+    def refresh(self, refs: Iterable[Ref] | None = None) -> None:
         """Fetch changed rows (None: all that are known) anew; until they come the old ones show."""
         known = self._rows.keys()
-        changed = list(known) if refs is None else [key for key in map(pack_key, refs) if key in known]
+        changed = list(known) if refs is None else [key for key in map(self._pack, refs) if key in known]
         recent = changed[-BLOCK * AT_ONCE :]
         for key in changed[: -len(recent)] if recent else ():
             del self._rows[key]
         if recent:
             self._background.run(lambda: self._queries.rows(recent), owner=self).on_success(self._replace)
 
-    def _replace(self, rows: Sequence[AssetRow]) -> None:
+    def _replace(self, rows: Sequence[Row]) -> None:
         for row in rows:
-            self._rows[pack_key(row.ref)] = row
+            self._rows[self._pack(row.ref)] = row
         if len(self._keys):
             self.loaded.emit(0, len(self._keys) - 1)
 
@@ -101,9 +101,9 @@ class RowSource(QObject):
         operation.on_success(lambda rows: self._store(block, keys, rows))
         operation.ended.connect(lambda: self._fetched(block, operation))
 
-    def _store(self, block: int, keys: Sequence[int], rows: Sequence[AssetRow]) -> None:
+    def _store(self, block: int, keys: Sequence[int], rows: Sequence[Row]) -> None:
         for row in rows:
-            self._rows[pack_key(row.ref)] = row
+            self._rows[self._pack(row.ref)] = row
         self._gone.update(key for key in keys if key not in self._rows)
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
@@ -111,7 +111,7 @@ class RowSource(QObject):
         self._under_way.pop(block, None)
         self.loaded.emit(first, min(first + BLOCK, len(self._keys)) - 1)
 
-    def _fetched(self, block: int, operation: Operation[Sequence[AssetRow]]) -> None:
+    def _fetched(self, block: int, operation: Operation[Sequence[Row]]) -> None:
         if self._under_way.get(block) is operation:
             del self._under_way[block]
         self._fetch_wanted()

@@ -7,10 +7,10 @@ from datetime import tzinfo
 
 from backoffice.gui.models.cell_text import cell_text
 from backoffice.gui.models.columns import GridColumn
-from backoffice.services.ports import AssetRow
+from backoffice.gui.models.records import Row
 
 
-def rows_as_tsv(rows: Iterable[AssetRow], columns: Sequence[GridColumn], zone: tzinfo) -> str:
+def rows_as_tsv(rows: Iterable[Row], columns: Sequence[GridColumn], zone: tzinfo) -> str:
     """Return headings and rows as they are shown."""
     headings = [column.heading() for column in columns]
     return to_tsv([headings, *([cell_text(row, column, zone) for column in columns] for row in rows)])

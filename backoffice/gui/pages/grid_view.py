@@ -1,4 +1,4 @@
-"""The table of listings: keyboard, columns, copying, and a selection that survives new data."""
+"""The table of listings or bookings: keyboard, columns, copying, and a selection that survives new data."""
 
 from __future__ import annotations
 
@@ -21,14 +21,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from backoffice.domain.kinds import AssetRef
-from backoffice.gui.models.columns import Form, GridColumn
+from backoffice.gui.models.columns import GridColumn
 from backoffice.gui.models.delegate import CellDelegate
 from backoffice.gui.models.grid_model import GridModel
+from backoffice.gui.models.records import Ref
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.translation import tr
-from backoffice.gui.wording import state_title
-from backoffice.services.ports import SyncState
 
 HEADING_ROOM = 40
 """Pixels around a heading, its arrow included."""
@@ -68,9 +66,9 @@ class GridView(QTableView):
     """A QTableView over a GridModel."""
 
     current_changed = Signal(object)
-    """The row with the focus: its AssetRef, or None."""
+    """The row with the focus: its ref, or None."""
     opened = Signal(object)
-    """Enter or a double click on a row: its AssetRef."""
+    """Enter or a double click on a row: its ref."""
     link_copied = Signal(str)
     typed = Signal(str)
     """The letters typed so far, to jump to a name."""
@@ -115,13 +113,13 @@ class GridView(QTableView):
         return sum(part.height() for part in self._selected_ranges())
 
     @property
-    def current_ref(self) -> AssetRef | None:
-        """Return the listing with the focus."""
+    def current_ref(self) -> Ref | None:
+        """Return the record with the focus."""
         index = self.currentIndex()
         return self._grid.ref_at(index.row()) if index.isValid() else None
 
     def select_key(self, key: int) -> bool:
-        """Go to a listing; False when it is not among the rows."""
+        """Go to a record; False when it is not among the rows."""
         places = self._places({key})
         if key not in places:
             return False
@@ -150,7 +148,7 @@ class GridView(QTableView):
     def fit_name(self) -> None:
         """Let the names take the room that the other columns leave, until somebody sets a width by hand."""
         header = self.horizontalHeader()
-        name = self._grid.spec.position("name")
+        name = self._grid.spec.position(self._grid.spec.records.lead)
         others = header.length() - header.sectionSize(name)
         self._is_fitting = True
         header.resizeSection(name, max(self.viewport().width() - others, NARROWEST_NAME))
@@ -205,7 +203,6 @@ class GridView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
-        self.setAccessibleName(tr("Listings"))
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -218,12 +215,14 @@ class GridView(QTableView):
         for position, column in enumerate(self._grid.spec.columns):
             header.resizeSection(position, self._needed_width(column))
             header.setSectionHidden(position, not column.is_shown)
-        header.setSortIndicator(self._grid.spec.position("name"), Qt.SortOrder.AscendingOrder)
+        sort = self._grid.spec.records.first_sort
+        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(self._grid.spec.position(sort.column), order)
         self._set_header_manners()
 
     def _needed_width(self, column: GridColumn) -> int:
         """Return the usual width, or what heading and states take in the language of now."""
-        states = [state_title(state) for state in SyncState] if column.form is Form.STATE else []
+        states = [words() for words in column.states.words.values()] if column.states else []
         words = max(self.fontMetrics().horizontalAdvance(text) for text in (column.heading(), *states))
         return max(column.width, words + (PILL_ROOM if states else HEADING_ROOM))
 
@@ -254,7 +253,7 @@ class GridView(QTableView):
             action = menu.addAction(column.heading())
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(position))
-            action.setEnabled(column.name != "name")
+            action.setEnabled(column.name != self._grid.spec.records.lead)
             action.toggled.connect(lambda shown, at=position: self._show_column(at, shown))
         menu.addSeparator()
         menu.addAction(tr("Columns as at first")).triggered.connect(self._reset_columns)

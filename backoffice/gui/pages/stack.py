@@ -8,13 +8,17 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.domain.booking_kinds import BookingKind
+from backoffice.domain.kinds import AssetKind
 from backoffice.gui.background import Background
 from backoffice.gui.office import Office
+from backoffice.gui.models.records import Ref
+from backoffice.gui.pages.bookings import BookingsPage
 from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.pages.overview import Overview, PageTools
 from backoffice.gui.pages.overviews import OVERVIEWS
 from backoffice.gui.pages.queue import FAILED, WAITING, QueuePage
+from backoffice.gui.pages.table_page import TablePage
 from backoffice.gui.pages.today import TodayPage
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName
@@ -26,9 +30,9 @@ class PageStack(QStackedWidget):
     """Shows one page. What the pages ask for is passed on."""
 
     opened = Signal(object)
-    """An AssetRef is to be opened and worked on."""
+    """A listing or booking (its ref) is to be opened and worked on."""
     current_changed = Signal(object)
-    """The focus of a table moved to an AssetRef, or None."""
+    """The focus of a table moved to a record (its ref), or None."""
     selection_changed = Signal()
     new_asked = Signal(object)
     import_asked = Signal(object)
@@ -41,6 +45,8 @@ class PageStack(QStackedWidget):
     """A SectionName to go to."""
     new_booking_asked = Signal(object, object)
     """An AssetRef to book (None: to be chosen), and the values that are known already."""
+    booking_kind_asked = Signal(object)
+    """A new booking of a BookingKind (None: any) is wanted."""
 
     def __init__(
         self, office: Office, background: Background, appearance: Appearance, remembered: Remembered, parent: QWidget
@@ -52,6 +58,18 @@ class PageStack(QStackedWidget):
         self._appearance = appearance
         self._remembered = remembered
         self._pages: dict[SectionName, QWidget] = {}
+
+    @property
+    def table(self) -> TablePage | None:
+        """Return the table that is shown, if one is."""
+        page = self.currentWidget()
+        return page if isinstance(page, TablePage) else None
+
+    @property
+    def bookings(self) -> BookingsPage | None:
+        """Return the table of bookings that is shown, if one is."""
+        page = self.currentWidget()
+        return page if isinstance(page, BookingsPage) else None
 
     @property
     def listings(self) -> ListingsPage | None:
@@ -72,10 +90,10 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(self.page(section))
         self.selection_changed.emit()
 
-    def refresh_rows(self, refs: Iterable[AssetRef] | None, *, only_stripe: bool) -> None:
+    def refresh_rows(self, refs: Iterable[Ref] | None, *, only_stripe: bool) -> None:
         """Read changed rows again on every page that was looked at."""
         for page in self._pages.values():
-            if isinstance(page, ListingsPage):
+            if isinstance(page, TablePage):
                 page.refresh(refs, only_stripe=only_stripe)
 
     def refresh_overviews(self) -> None:
@@ -88,6 +106,8 @@ class PageStack(QStackedWidget):
         zone = office_zone(self._office.settings.time_zone)
         if section in OVERVIEWS:
             return self._make_overview(section, zone)
+        if section.lists_bookings:
+            return self._make_bookings(section.booking_kind, zone)
         if not section.lists_assets and section not in (SectionName.TODAY, SectionName.QUEUE, SectionName.FAILURES):
             return QWidget(self)
         if section is SectionName.TODAY:
@@ -107,13 +127,23 @@ class PageStack(QStackedWidget):
     def _make_listings(self, kind: AssetKind | None, zone: tzinfo) -> ListingsPage:
         queries = self._office.database.queries
         page = ListingsPage(kind, queries, self._background, self._appearance, self._remembered, zone, self)
+        self._pass_on(page)
+        page.new_asked.connect(lambda: self.new_asked.emit(kind))
+        page.import_asked.connect(lambda: self.import_asked.emit(kind))
+        return page
+
+    def _make_bookings(self, kind: BookingKind | None, zone: tzinfo) -> BookingsPage:
+        queries = self._office.database.booking_queries
+        page = BookingsPage(kind, queries, self._background, self._appearance, self._remembered, zone, self)
+        self._pass_on(page)
+        page.new_asked.connect(lambda: self.booking_kind_asked.emit(kind))
+        return page
+
+    def _pass_on(self, page: TablePage) -> None:
         page.opened.connect(self.opened)
         page.current_changed.connect(self.current_changed)
         page.selection_changed.connect(self.selection_changed)
         page.link_copied.connect(self.link_copied)
-        page.new_asked.connect(lambda: self.new_asked.emit(kind))
-        page.import_asked.connect(lambda: self.import_asked.emit(kind))
-        return page
 
     def _make_queue(self, section: SectionName, zone: tzinfo) -> QueuePage:
         states = WAITING if section is SectionName.QUEUE else FAILED

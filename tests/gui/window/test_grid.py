@@ -255,20 +255,20 @@ def test_searching_filters_and_clearing_shows_all_again(
     assert page.filter_bar.clear_button.isVisible()
     page.filter_bar.search.setText("nothing is called so")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
-    assert page._empty.isVisible()
-    qtbot.mouseClick(page._empty.first, Qt.MouseButton.LeftButton)
+    assert page.empty.isVisible()
+    qtbot.mouseClick(page.empty.first, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.rowCount() == 13)
     assert page.filter_bar.is_empty
 
 
 def test_an_empty_section_says_what_to_do_next(office: Application, make_page: MakePage, qtbot: QtBot) -> None:
     page = make_page(office.database.queries, AssetKind.EVENTS)
-    qtbot.waitUntil(page._empty.isVisible)
-    assert page._empty.first.text() == "New event"
+    qtbot.waitUntil(page.empty.isVisible)
+    assert page.empty.first.text() == "New event"
     with qtbot.waitSignal(page.new_asked):
-        qtbot.mouseClick(page._empty.first, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.empty.first, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.import_asked):
-        qtbot.mouseClick(page._empty.second, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.empty.second, Qt.MouseButton.LeftButton)
 
 
 def test_copied_rows_hold_what_is_shown_also_where_it_was_never_looked_at(make_page: MakePage, qtbot: QtBot) -> None:
