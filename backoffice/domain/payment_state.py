@@ -95,9 +95,7 @@ def is_stale(known: PaymentFacts, fetched: PaymentFacts) -> bool:
     return _RANKS.get(fetched.status, 0) < _RANKS.get(known.status, 0)
 
 
-def consequence(
-    kind: BookingKind, booking_status: BookingStatus, payment_status: PaymentStatus
-) -> tuple[Action, ...]:
+def consequence(kind: BookingKind, booking_status: BookingStatus, payment_status: PaymentStatus) -> tuple[Action, ...]:
     """Return the actions that bring a booking's status in line with its payment, to be done in order.
 
     Money that stays makes it paid; money that all went back makes it confirmed and no longer paid. A booking that
@@ -107,7 +105,7 @@ def consequence(
         wanted = {BookingStatus.PAID: Action.UNPAY, BookingStatus.AWAITING_PAYMENT: Action.CONFIRM}.get(booking_status)
     else:
         wanted = Action.MARK_PAID if is_received(payment_status) else None
-    return (wanted,) if wanted in allowed(kind, booking_status) else ()
+    return (wanted,) if wanted is not None and wanted in allowed(kind, booking_status) else ()
 
 
 def is_paid_though_over(booking_status: BookingStatus, payment_status: PaymentStatus) -> bool:

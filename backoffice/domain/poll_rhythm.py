@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 FASTEST = 5.0
@@ -10,12 +11,11 @@ FASTEST = 5.0
 IDLE = 600.0
 """Seconds between polls while no page is open: shared links may be paid at any time."""
 
-ON_THE_WAY = 120.0
-"""Seconds between polls while a Pix, boleto or bank debit is on its way."""
+ON_THE_WAY = 300.0
+"""Seconds between polls while a page has long been open, or a boleto or bank debit is on its way."""
 
-_SLOWEST_OPEN = 300.0
-_AGES_OF_WAIT = 120  # a page open for 120 s is asked about every second, were that allowed: 10 min, 5 s; 1 h, 30 s
-_HASTE = 60  # how many times faster than the even pace a burst may be
+_WAITS_PER_AGE = 24  # a page made 2 minutes ago is asked about every 5 s, one made an hour ago every 150 s
+_HASTE = 120  # how many times faster than an even pace a burst may be
 _RESERVE = 10  # a tenth of the allowance is kept for what events make us fetch
 
 
@@ -55,10 +55,22 @@ def spare_reads(facts: PollFacts) -> int:
 
 
 def interval(facts: PollFacts) -> float:
-    """Return the seconds between two polls while things stay as they are and there are reads to spare."""
-    even = max(0.0, facts.seconds_left) / max(1, spare_reads(facts))
+    """Return the seconds between two polls while things stay as they are and there are reads to spare.
+
+    Bursts spend only what the idle rhythm leaves until the end of the month, and a share of that at a time: a busy day
+    makes the next ones less eager, never slower than idle.
+    """
+    idle = max(IDLE, _pace(facts.seconds_left, spare_reads(facts)))
     wanted = _wanted(facts)
-    return max(wanted, even) if wanted >= IDLE else max(wanted, even / _HASTE)
+    if wanted >= IDLE:
+        return idle
+    burst = _pace(facts.seconds_left, spare_reads(facts) - facts.seconds_left / IDLE) / _HASTE
+    return max(wanted, min(idle, burst))
+
+
+def _pace(seconds: float, reads: float) -> float:
+    """Return the seconds between reads spread evenly; without any, for ever."""
+    return max(0.0, seconds) / reads if reads > 0 else math.inf
 
 
 def _wanted(facts: PollFacts) -> float:
@@ -66,4 +78,4 @@ def _wanted(facts: PollFacts) -> float:
     slow = ON_THE_WAY if facts.on_the_way > 0 else IDLE
     if facts.newest_page_age is None:
         return slow
-    return min(slow, _SLOWEST_OPEN, max(FASTEST, facts.newest_page_age / _AGES_OF_WAIT))
+    return min(ON_THE_WAY, max(FASTEST, facts.newest_page_age / _WAITS_PER_AGE))

@@ -14,7 +14,7 @@ from backoffice.domain.money import Money, is_known, minimum_minor, step_minor
 from backoffice.domain.specs import TIER_FIELDS, fields_of
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 
-__all__ = ["MOST_TIERS", "check_asset", "check_field", "check_price", "slug_of"]
+__all__ = ["MOST_TIERS", "check_asset", "check_field", "check_fields", "check_price", "slug_of"]
 
 MOST_TIERS = 50
 """How many ticket tiers a listing can have."""
@@ -32,7 +32,7 @@ def check_asset(
     `values` are all of its values by FieldSpec name (what is missing counts as empty), `tiers` those of its ticket
     tiers, whose problems are named `tiers[2].price_minor`.
     """
-    alone = tuple(_check_fields(fields_of(kind), values))
+    alone = tuple(check_fields(fields_of(kind), values))
     faulty = {problem.field for problem in alone}
     together = tuple(p for p in _check_together(kind, values) if p.field not in faulty)
     return (*alone, *together, *_check_tiers(kind, values, tiers))
@@ -70,7 +70,8 @@ def slug_of(name: str) -> str:
 # ------------------------------------------------------------------------------------------ fields, one by one
 
 
-def _check_fields(specs: Sequence[FieldSpec], values: Mapping[str, object]) -> Iterator[FieldProblem]:
+def check_fields(specs: Sequence[FieldSpec], values: Mapping[str, object]) -> Iterator[FieldProblem]:
+    """Find what is wrong with each field by itself, and names that are no field."""
     for spec in specs:
         problem = check_field(spec, values.get(spec.name))
         if problem:
@@ -188,7 +189,7 @@ def _check_tiers(
         )
         return
     for index, tier in enumerate(tiers):
-        problems = tuple(_check_fields(TIER_FIELDS, tier))
+        problems = tuple(check_fields(TIER_FIELDS, tier))
         faulty = {problem.field for problem in problems}
         further = (*_check_tier(tier, values), *_check_same_name(tiers, index))
         for problem in (*problems, *(p for p in further if p.field not in faulty)):
