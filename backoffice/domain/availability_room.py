@@ -124,7 +124,7 @@ def _fullest(same_day: Sequence[Occupying]) -> list[Occupying]:
         return [one for one in same_day if a_time(one.values, "activity_time") in (at, None)]
 
     times = {a_time(one.values, "activity_time") for one in same_day}
-    return max((on(at) for at in times), key=_heads, default=[])
+    return max((on(at) for at in times), key=_heads, default=list[Occupying]())
 
 
 def _heads(bookings: Sequence[Occupying]) -> int:

@@ -123,19 +123,22 @@ def nights(values: Values) -> int | None:
 
 
 def describe(kind: BookingKind, asset: Values, values: Values) -> Message:
-    """Return a booking in a few words without its listing's name: `2027-03-31 09:00, 3 people`."""
+    """Return a booking in a few words without its listing's name: `2027-03-31 09:00, people: 3`."""
     days = booked_days(kind, asset, values)
-    at = starts_at(kind, asset, values) if kind is not BookingKind.ACCOMMODATIONS else None
-    when = {
-        "start": f"{days.starts_on.isoformat() if days else '–'}{f' {at:%H:%M}' if at else ''}",
-        "end": days.ends_on.isoformat() if days else "–",
-        "people": people(kind, values),
-    }
+    if days is None:
+        return Message(QT_TRANSLATE_NOOP("backoffice", "without a date"))
+    facts: dict[str, object] = {"start": days.starts_on}
     if kind is BookingKind.VEHICLES:
-        return Message(QT_TRANSLATE_NOOP("backoffice", "{start} to {end}"), when)
+        template = QT_TRANSLATE_NOOP("backoffice", "{start} to {end}")
+        return Message(template, {**facts, "end": days.ends_on})
+    facts["people"] = people(kind, values)
     if kind is BookingKind.ACCOMMODATIONS:
-        return Message(QT_TRANSLATE_NOOP("backoffice", "{start} to {end}, guests: {people}"), when)
-    return Message(QT_TRANSLATE_NOOP("backoffice", "{start}, people: {people}"), when)
+        template = QT_TRANSLATE_NOOP("backoffice", "{start} to {end}, guests: {people}")
+        return Message(template, {**facts, "end": days.ends_on})
+    at = starts_at(kind, asset, values)
+    if at is None:
+        return Message(QT_TRANSLATE_NOOP("backoffice", "{start}, people: {people}"), facts)
+    return Message(QT_TRANSLATE_NOOP("backoffice", "{start} {at}, people: {people}"), {**facts, "at": f"{at:%H:%M}"})
 
 
 # ------------------------------------------------------------------------------------------- values by type

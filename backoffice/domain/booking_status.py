@@ -176,7 +176,9 @@ def undone(kind: BookingKind, before: BookingStatus, action: Action, now: Bookin
     if is_undoable(action) and _TABLES[kind][before].get(action) is now:
         return before
     raise NotAllowed(
-        Message(QT_TRANSLATE_NOOP("backoffice", "The booking has moved on since. Look at it before you change it back."))
+        Message(
+            QT_TRANSLATE_NOOP("backoffice", "The booking has moved on since. Look at it before you change it back.")
+        )
     )
 
 

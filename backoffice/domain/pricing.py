@@ -272,7 +272,7 @@ def _check_total(breakdown: PriceBreakdown) -> None:
 def _uncharged(total: Money, problem: Message) -> Message:
     return Message(
         QT_TRANSLATE_NOOP("backoffice", "The total would be {total}, which Stripe does not charge. {why}"),
-        {"total": total, "why": str(problem)},
+        {"total": total, "why": problem},
     )
 
 
