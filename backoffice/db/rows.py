@@ -66,12 +66,14 @@ def read_tiers(connection: Connection, kind: AssetKind, ids: Sequence[int]) -> d
     return found
 
 
-def to_record(kind: AssetKind, row: RowMapping, tiers: Iterable[TierRecord]) -> AssetRecord:
-    """Return the record of a row."""
+def to_record(
+    kind: AssetKind, row: RowMapping, tiers: Iterable[TierRecord], names: Sequence[str] | None = None
+) -> AssetRecord:
+    """Return the record of a row; `names` are its fields where not all of them were read."""
     return AssetRecord(
         ref=AssetRef(kind, row["id"]),
         version=row["version"],
-        values={name: row[name] for name in FIELDS[kind]},
+        values={name: row[name] for name in (FIELDS[kind] if names is None else names)},
         tiers=tuple(tiers),
         stripe=_stripe_info(row),
         created_at=row["created_at"],

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from backoffice.domain.catalogue import CatalogueState
+from backoffice.domain.catalogue import ActualPrice, CatalogueState
 from backoffice.domain.money import Money
 from backoffice.payments import mapping
 from backoffice.payments.calls import Caller, Endpoint, amount_of, cleared, given, named
@@ -191,6 +191,12 @@ class CatalogueCalls(Caller):
         prices = [price async for price in self._list_prices(product_id)]
         links = [link async for link in self._list_links({})]
         return mapping.catalogue_state(product, prices, links)
+
+    async def retrieve_prices(self, product_id: str) -> tuple[ActualPrice, ...]:
+        """Return the live prices of a product that we made, oldest first. Costs ⌈prices/100⌉ reads."""
+        found = [price async for price in self._list_prices(named(product_id))]
+        ours = (mapping.actual_price(price, is_default=False) for price in reversed(found))
+        return tuple(price for price in ours if price)
 
     async def list_products(self) -> AsyncIterator[ListedProduct]:
         """Yield every product, newest first, with its default price; 100 a request."""

@@ -142,8 +142,8 @@ def listed_product(found: Product) -> ListedProduct:
 
 def listed_link(found: PaymentLink) -> ListedLink:
     """Return a payment link of a list."""
-    first = found.prices[0] if found.prices else None
-    product_id, price_id = (first.product_id, first.id) if first else (None, None)
+    only = found.prices[0] if len(found.prices) == 1 else None
+    product_id, price_id = (only.product_id, only.id) if only else (None, None)
     return ListedLink(found.id, found.url, found.active, product_id, price_id, found.metadata)
 
 

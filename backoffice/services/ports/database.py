@@ -15,6 +15,7 @@ from backoffice.services.ports.gateway import StripeAccount
 from backoffice.services.ports.jobs import JobRepository
 from backoffice.services.ports.payments import EventRepository, PaymentRepository
 from backoffice.services.ports.queries import AssetQueries
+from backoffice.services.ports.resync import ResyncQueries, ResyncRepository
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ class UnitOfWork(Protocol):
     def office(self) -> OfficeRepository: ...
 
     @property
+    def resync(self) -> ResyncRepository: ...
+
+    @property
     def bookings(self) -> BookingRepository: ...
 
     @property
@@ -100,6 +104,9 @@ class Database(Protocol):
 
     @property
     def queries(self) -> AssetQueries: ...
+
+    @property
+    def resync_queries(self) -> ResyncQueries: ...
 
     @property
     def booking_queries(self) -> BookingQueries: ...

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from backoffice.domain.catalogue import CatalogueState
+from backoffice.domain.catalogue import ActualPrice, CatalogueState
 from backoffice.domain.money import Money
 
 
@@ -172,7 +172,7 @@ class ListedProduct:
 
 @dataclass(frozen=True, slots=True)
 class ListedLink:
-    """A payment link in a list; `product_id` and `price_id` are those of its first line."""
+    """A payment link in a list; `product_id` and `price_id` are those of its only line (None: it has several)."""
 
     link_id: str
     url: str
@@ -236,6 +236,10 @@ class CatalogueGateway(Protocol):
 
     async def retrieve_catalogue_state(self, product_id: str) -> CatalogueState | None:
         """Return everything Stripe holds for a product (prices with their tier, links), or None. Costs list reads."""
+        ...
+
+    async def retrieve_prices(self, product_id: str) -> tuple[ActualPrice, ...]:
+        """Return the live prices of a product that we made, oldest first. Costs ⌈prices/100⌉ reads."""
         ...
 
     def list_products(self) -> AsyncIterator[ListedProduct]: ...
