@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from backoffice.domain.fields import FieldSpec
-from backoffice.domain.kinds import AssetKind
-from backoffice.domain.specs import field_of
 from backoffice.gui.dialogs.frame import Dialog
 from backoffice.gui.forms.layouts import TIERS
 from backoffice.gui.forms.merging import Conflict
@@ -39,15 +37,19 @@ class CompareDialog(Dialog):
     chosen = Signal(object)
 
     def __init__(
-        self, kind: AssetKind, conflicts: Sequence[Conflict], currency: str, parent: QWidget | None = None
+        self,
+        field: Callable[[str], FieldSpec],
+        conflicts: Sequence[Conflict],
+        currency: str,
+        parent: QWidget | None = None,
     ) -> None:
         """Show every field that differs; the field TIERS stands for the ticket tiers as a whole."""
         super().__init__(tr("Compare"), parent)
         self.resize(720, 520)
-        self._kind, self._currency = kind, currency
+        self._field, self._currency = field, currency
         self.theirs: dict[str, QRadioButton] = {}
         self.mine: dict[str, QRadioButton] = {}
-        self.box.addWidget(label(tr("Someone else saved this listing first"), Role.HEADING, wrap=True))
+        self.box.addWidget(label(tr("Someone else saved this first"), Role.HEADING, wrap=True))
         self.box.addWidget(
             label(
                 tr("Nothing of yours is saved yet. Choose for each field which version stays."), Role.MUTED, wrap=True
@@ -91,7 +93,7 @@ class CompareDialog(Dialog):
         grid = QGridLayout(block)
         grid.setContentsMargins(unit * 3, unit * 2, unit * 3, unit * 3)
         grid.setHorizontalSpacing(unit * 4)
-        spec = None if conflict.field == TIERS else field_of(self._kind, conflict.field)
+        spec = None if conflict.field == TIERS else self._field(conflict.field)
         name = tr("Ticket tiers") if spec is None else translate_label(spec.label)
         grid.addWidget(label(name, Role.HEADING), 0, 0, 1, 2)
         group = QButtonGroup(block)

@@ -27,7 +27,7 @@ class LeaveDialog(Dialog):
     chosen = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None, *, offers_save: bool = True) -> None:
-        """Ask about the listing of this name ('': a new one); without `offers_save`, only whether to go back."""
+        """Ask about the record of this name ('': a new one); without `offers_save`, only whether to go back."""
         super().__init__(tr("Unsaved changes"), parent)
         self.setMinimumWidth(420)
         self.box.addWidget(label(_question(name, offers_save=offers_save), Role.HEADING, wrap=True))
@@ -62,4 +62,4 @@ class LeaveDialog(Dialog):
 def _question(name: str, *, offers_save: bool) -> str:
     if not offers_save:
         return tr("Discard the changes to “{name}”?", name=name) if name else tr("Discard what was entered?")
-    return tr("Save the changes to “{name}”?", name=name) if name else tr("Save the new listing?")
+    return tr("Save the changes to “{name}”?", name=name) if name else tr("Save what was entered?")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backoffice.domain.fields import FieldSpec
-from backoffice.services.ports import AssetRecord, TierRecord
+from backoffice.services.ports import TierRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,6 @@ class Draft:
 
     values: Mapping[str, object]
     tiers: tuple[TierRecord, ...] = ()
-
-
-def draft_of(record: AssetRecord) -> Draft:
-    """Return what a form shows of a stored listing."""
-    return Draft(record.values, record.tiers)
 
 
 def plain(spec: FieldSpec, value: object) -> object:

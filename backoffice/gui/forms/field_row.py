@@ -10,7 +10,7 @@ from backoffice.domain.fields import FieldSpec, FieldType
 from backoffice.domain.parsing import ParseContext
 from backoffice.domain.wording import Message
 from backoffice.gui.forms.drafts import plain
-from backoffice.gui.forms.editors import make_editor
+from backoffice.gui.forms.editors import FieldEditor, make_editor
 from backoffice.gui.forms.parts import label
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr, translate_label, translate_message
@@ -23,15 +23,24 @@ class FieldRow(QWidget):
     left = Signal()
 
     def __init__(
-        self, spec: FieldSpec, context: ParseContext, parent: QWidget | None = None, *, shows_help: bool = True
+        self,
+        spec: FieldSpec,
+        context: ParseContext,
+        parent: QWidget | None = None,
+        *,
+        shows_help: bool = True,
+        editor: FieldEditor | None = None,
     ) -> None:
-        """Make it empty. Without `shows_help` the word of help is a tooltip, for places where it would be cramped."""
+        """Make it empty. Without `shows_help` the word of help is a tooltip, for places where it would be cramped.
+
+        `editor`: one that knows more than its field's type tells.
+        """
         super().__init__(parent)
         self.spec = spec
         self._shows_help = shows_help
         self.saved: object = spec.empty
         self.is_touched = False
-        self.editor = make_editor(spec, context)
+        self.editor = editor or make_editor(spec, context)
         self._title = label(self._title_text(changed=False))
         self._note = label("", Role.CAPTION, wrap=True)
         self._problem: Message | None = None

@@ -1,15 +1,16 @@
-"""Two people edited one listing: what differs, and the version that follows from their choices."""
+"""Two people edited one record: what differs, and the version that follows from their choices."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from backoffice.domain.specs import TIER_FIELDS, fields_of
+from backoffice.domain.fields import FieldSpec
+from backoffice.domain.specs import TIER_FIELDS
 from backoffice.gui.forms.drafts import Draft, plain
 from backoffice.gui.forms.layouts import TIERS
 from backoffice.gui.forms.show_value import show_value
-from backoffice.services.ports import AssetRecord, TierRecord
+from backoffice.services.ports import TierRecord
 
 _COMPARED = tuple(spec for spec in TIER_FIELDS if spec.name != "position")
 
@@ -24,23 +25,24 @@ class Conflict:
     is_mine: bool
 
 
-def conflicts_of(before: AssetRecord, theirs: AssetRecord, mine: Draft) -> tuple[Conflict, ...]:
+def conflicts_of(
+    fields: Iterable[FieldSpec], before: Draft, theirs: Draft, mine: Draft, currency: str
+) -> tuple[Conflict, ...]:
     """Return the fields that differ; `before` is what I started from. The field TIERS stands for all tiers."""
     found: list[Conflict] = []
-    for spec in fields_of(theirs.ref.kind):
+    for spec in fields:
         started, their, my = (
             plain(spec, values.get(spec.name)) for values in (before.values, theirs.values, mine.values)
         )
         if spec.name in mine.values and their != my:
             found.append(Conflict(spec.name, their, my, is_mine=my != started))
-    if theirs.ref.kind.has_tiers and _compared(theirs.tiers) != _compared(mine.tiers):
-        currency = str(theirs.values.get("currency") or "")
+    if _compared(theirs.tiers) != _compared(mine.tiers):
         shown = (show_tiers(theirs.tiers, currency), show_tiers(mine.tiers, currency))
         found.append(Conflict(TIERS, *shown, is_mine=_compared(mine.tiers) != _compared(before.tiers)))
     return tuple(found)
 
 
-def merged(theirs: AssetRecord, mine: Draft, take_theirs: Mapping[str, bool]) -> Draft:
+def merged(theirs: Draft, mine: Draft, take_theirs: Mapping[str, bool]) -> Draft:
     """Return what is to be saved over their version."""
     values = {**mine.values, **{name: theirs.values.get(name) for name, take in take_theirs.items() if take}}
     values.pop(TIERS, None)

@@ -1,20 +1,17 @@
-"""How the panel of a listing looks: heading, message, Stripe card, form, and the bar with Save."""
+"""How the panel of a record looks: heading, message, cards, form, and the bar with Save."""
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from backoffice.domain.kinds import AssetKind
-from backoffice.gui.forms.asset_form import AssetForm
 from backoffice.gui.forms.parts import appearance, button, colours, icon_button, label, measures, themed_icon
 from backoffice.gui.forms.problem_panel import ProblemPanel
-from backoffice.gui.panels.stripe_card import StripeCard
+from backoffice.gui.forms.record_form import RecordForm
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
-from backoffice.gui.wording import kind_name, new_title
 
 _SAID_MILLISECONDS = 2500
 _SPINNER_AFTER_MILLISECONDS = 1000
@@ -23,15 +20,15 @@ _SPINNER_AFTER_MILLISECONDS = 1000
 class RecordView(QWidget):
     """Shows; decides nothing."""
 
-    def __init__(self, zone: tzinfo, *, practice: bool) -> None:
-        """Show that nothing is open. `zone` is the office's."""
+    def __init__(self, above: Sequence[QWidget], below: Sequence[QWidget] = ()) -> None:
+        """Show that nothing is open. The cards stand above and below the form."""
         super().__init__()
+        self._above, self._below = above, below
         set_role(self, Role.PAGE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.form: AssetForm | None = None
-        self._old_forms: list[AssetForm] = []
+        self.form: RecordForm | None = None
+        self._old_forms: list[RecordForm] = []
         self.name = ""
-        self.stripe = StripeCard(zone, practice=practice)
         self.notice = ProblemPanel()
         self._icon, self._caption = label(""), label("", Role.CAPTION)
         self._title = label("", Role.HEADING, wrap=True)
@@ -42,7 +39,7 @@ class RecordView(QWidget):
         self._nothing = label("", Role.MUTED, wrap=True)
         self._area = QScrollArea()
         self._stack = QStackedWidget()
-        self._kind: AssetKind | None = None
+        self._icon_name = ""
         self._lay_out()
         self._said = QTimer(self, singleShot=True, interval=_SAID_MILLISECONDS)
         self._said.timeout.connect(lambda: self._mark.setText(""))
@@ -60,8 +57,16 @@ class RecordView(QWidget):
         self._delete_old()
         self.name = ""
         self._slow.stop()
-        self._nothing.setText(tr("Choose a listing in the table to see and edit it here."))
+        self._nothing.setText(self.words_for_nothing())
         self._show_empty()
+
+    def words_for_nothing(self) -> str:
+        """Return what the panel is for."""
+        raise NotImplementedError
+
+    def words_while_reading(self) -> str:
+        """Return what is said while a record is being read."""
+        raise NotImplementedError
 
     def show_loading(self) -> None:
         """Keep what is in sight for a moment, so that nothing flickers; say that it is being read when that lasts."""
@@ -77,26 +82,25 @@ class RecordView(QWidget):
         self.save_button.setEnabled(False)
         self.revert_button.setEnabled(False)
 
-    def put_form(self, form: AssetForm) -> None:
+    def put_form(self, form: RecordForm) -> None:
         """Show a form in place of the one before."""
         self.let_go()
         self._delete_old()
         self.form = form
         self._slow.stop()
-        self._column.insertWidget(1, form)
+        self._column.insertWidget(len(self._above), form)
         form.show()
         self._area.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(1)
         self._bar.show()
         self._head.show()
 
-    def show_heading(self, name: str, kind: AssetKind, *, archived: bool) -> None:
-        """Show whose form it is; '' for a new listing."""
-        self.name, self._kind = name, kind
-        self._title.setText(name or new_title(kind))
+    def show_heading(self, title: str, caption: str, icon_name: str) -> None:
+        """Show whose form it is."""
+        self._icon_name = icon_name
+        self._title.setText(title)
         self._title.setToolTip("")
-        words = kind_name(kind) if name else tr("Not saved yet")
-        self._caption.setText(tr("{kind} · archived", kind=words) if archived else words)
+        self._caption.setText(caption)
         self._dress()
 
     def show_dirty(self, dirty: bool, *, is_new: bool) -> None:
@@ -126,13 +130,11 @@ class RecordView(QWidget):
         self.revert_button.setText(tr("Revert"))
         self.close_button.setToolTip(tr("Close panel"))
         self.close_button.setAccessibleName(tr("Close panel"))
-        self.setAccessibleName(tr("Listing"))
         if self.form is None:
-            self._nothing.setText(tr("Choose a listing in the table to see and edit it here."))
-        self.stripe.retranslate()
+            self._nothing.setText(self.words_for_nothing())
 
     def _say_reading(self) -> None:
-        self._nothing.setText(tr("Reading the listing…"))
+        self._nothing.setText(self.words_while_reading())
         self._delete_old()
         self._show_empty()
 
@@ -155,7 +157,8 @@ class RecordView(QWidget):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(unit * 3, unit, unit * 3, unit * 4)
         self._column.setSpacing(measures().gap + 2)
-        self._column.addWidget(self.stripe)
+        for card in (*self._above, *self._below):
+            self._column.addWidget(card)
         self._column.addStretch()
         self._area.setWidget(page)
         self._area.setWidgetResizable(True)
@@ -209,7 +212,7 @@ class RecordView(QWidget):
         return self._bar
 
     def _dress(self) -> None:
-        if self._kind is not None:
-            picture = themed_icon(self._kind.value, colours().accent_text)
+        if self._icon_name:
+            picture = themed_icon(self._icon_name, colours().accent_text)
             self._icon.setPixmap(picture.pixmap(QSize(22, 22), self.devicePixelRatioF()))
         self.close_button.setIcon(themed_icon("close"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from backoffice.domain.kinds import AssetKind
 from backoffice.gui.forms.layouts import accommodations, activities, events, restaurants, vehicles
-from backoffice.gui.forms.layouts.plan import TIERS, CardPlan, Share
+from backoffice.gui.forms.layouts.plan import TIERS, CardPlan, Line, Share
 
-__all__ = ["TIERS", "CardPlan", "Share", "cards_of"]
+__all__ = ["TIERS", "CardPlan", "Line", "Share", "cards_of"]
 
 _CARDS = {
     AssetKind.ACTIVITIES: activities.CARDS,
