@@ -16,9 +16,13 @@ from backoffice.db.parts import part_of
 from backoffice.db.queries.assets import SqlQueries
 from backoffice.db.queries.resync import SqlResyncQueries
 from backoffice.db.repositories.assets import SqlAssets
+from backoffice.db.repositories.bookings import SqlBookings
+from backoffice.db.repositories.events import SqlEvents
 from backoffice.db.repositories.jobs import SqlJobs
 from backoffice.db.repositories.office import SqlOffice
+from backoffice.db.repositories.payments import SqlPayments
 from backoffice.db.repositories.resync import SqlResync
+from backoffice.db.repositories.trail import SqlTrail
 from backoffice.services.database_errors import CommitUnknown, DatabaseError, DatabaseReadOnly
 from backoffice.services.ports import Clock
 
@@ -33,6 +37,10 @@ class SqlUnitOfWork:
     assets: SqlAssets
     jobs: SqlJobs
     office: SqlOffice
+    bookings: SqlBookings
+    payments: SqlPayments
+    events: SqlEvents
+    trail: SqlTrail
     resync: SqlResync
     part: Callable[[], AbstractContextManager[None]]
 
@@ -101,6 +109,10 @@ class SqlDatabase:
             SqlAssets(connection, self._clock),
             SqlJobs(connection, self._clock),
             SqlOffice(connection),
+            SqlBookings(connection, self._clock),
+            SqlPayments(connection),
+            SqlEvents(connection),
+            SqlTrail(connection),
             SqlResync(connection),
             partial(part_of, connection, self._corrupt),
         )

@@ -25,13 +25,15 @@ from backoffice.services.database_errors import DatabaseTooNew, ForeignDatabase,
 from tests.db.samples import FULL, add
 from tests.support.databases import ManualClock
 
-_NEXT = '''"""A format of tomorrow."""
+_TODAY = known_format()
+_TOMORROW = f"{int(_TODAY) + 1:04}"
+_NEXT = f'''"""A format of tomorrow."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{_TOMORROW}"
+down_revision = "{_TODAY}"
 
 
 def upgrade() -> None:
@@ -45,7 +47,7 @@ def next_format(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Generator[Pa
     """The program of tomorrow, which knows one format more."""
     folder = tmp_path / "tomorrow"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_tomorrow.py").write_text(_NEXT, encoding="utf-8")
+    (folder / "versions" / f"{_TOMORROW}_tomorrow.py").write_text(_NEXT, encoding="utf-8")
     with monkeypatch.context() as patch:
         patch.setattr("backoffice.db.formats.MIGRATIONS", folder)
         patch.setattr("backoffice.db.migrating.MIGRATIONS", folder)
@@ -135,11 +137,11 @@ def test_an_older_format_is_brought_up_with_its_rows(database_url: str) -> None:
     with _connect(database_url) as connection:
         connection.execute(text(_OLD_VEHICLE))
     found = check(database_url)
-    assert (found.found, found.known) == ("0001", "0002")
+    assert (found.found, found.known) == (_TODAY, _TOMORROW)
     assert isinstance(found.problem, NeedsMigration)
-    assert "0001" in str(found.problem)
+    assert _TODAY in str(found.problem)
     report = migrate(database_url)
-    assert (report.found, report.known) == ("0001", "0002")
+    assert (report.found, report.known) == (_TODAY, _TOMORROW)
     with _connect(database_url) as connection:
         assert connection.execute(text("SELECT name, towing FROM vehicles")).all() == [("Buggy", "no")]
 
@@ -160,7 +162,7 @@ def test_a_file_is_backed_up_before_its_format_changes(sqlite_url: str) -> None:
     assert report.backup
     assert report.backup.parent == file_of(parse_address(sqlite_url)).parent / "backups"
     kept = sqlite3.connect(report.backup)
-    assert kept.execute("SELECT version_num FROM schema_version").fetchall() == [("0001",)]
+    assert kept.execute("SELECT version_num FROM schema_version").fetchall() == [(_TODAY,)]
     assert kept.execute("SELECT name FROM vehicles").fetchall() == [("Buggy",)]
     kept.close()
 
@@ -170,7 +172,7 @@ def test_an_older_program_leaves_a_newer_format_alone(
 ) -> None:
     folder = tmp_path / "tomorrow"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_tomorrow.py").write_text(_NEXT, encoding="utf-8")
+    (folder / "versions" / f"{_TOMORROW}_tomorrow.py").write_text(_NEXT, encoding="utf-8")
     with monkeypatch.context() as patch:
         patch.setattr("backoffice.db.formats.MIGRATIONS", folder)
         patch.setattr("backoffice.db.migrating.MIGRATIONS", folder)
@@ -178,8 +180,8 @@ def test_an_older_program_leaves_a_newer_format_alone(
     for attempt in (lambda: open_database(database_url, clock), lambda: migrate(database_url)):
         with pytest.raises(DatabaseTooNew) as caught:
             attempt()
-        assert "0002" in str(caught.value)
-        assert "0001" in str(caught.value)
+        assert _TOMORROW in str(caught.value)
+        assert _TODAY in str(caught.value)
     assert isinstance(check(database_url).problem, DatabaseTooNew)
 
 
@@ -212,7 +214,7 @@ def test_programs_that_migrate_at_once_do_it_once(postgres_url: str) -> None:
         for _ in range(3)
     ]
     said = [child.communicate(timeout=60)[0].strip() for child in children]
-    assert sorted(said) == ["0001", "0001", "None"]
+    assert sorted(said) == [_TODAY, _TODAY, "None"]
     assert [child.returncode for child in children] == [0, 0, 0]
 
 
@@ -229,12 +231,12 @@ def test_killed_at_any_statement_it_is_as_before_and_the_next_start_completes_it
 
 
 def test_foreign_keys_are_checked_before_a_file_is_committed(sqlite_url: str, next_format: Path) -> None:
-    version = next_format / "versions" / "0002_tomorrow.py"
+    version = next_format / "versions" / f"{_TOMORROW}_tomorrow.py"
     version.write_text(_NEXT + _BREAKS_A_KEY, encoding="utf-8")
     with pytest.raises(Exception, match="foreign key of ticket_tiers"):
         migrate(sqlite_url)
     connection = sqlite3.connect(file_of(parse_address(sqlite_url)))
-    assert connection.execute("SELECT version_num FROM schema_version").fetchall() == [("0001",)]
+    assert connection.execute("SELECT version_num FROM schema_version").fetchall() == [(_TODAY,)]
     assert connection.execute("SELECT count(*) FROM ticket_tiers").fetchone() == (0,)
     connection.close()
 

@@ -38,6 +38,11 @@ def check_filled(column: str, longest: int) -> CheckConstraint:
     return CheckConstraint(f"length(trim({column})) > 0 AND length({column}) <= {longest}", name=column)
 
 
+def check_lengths(*columns: str, longest: int) -> list[CheckConstraint]:
+    """Texts have no more characters than this."""
+    return [CheckConstraint(f"length({column}) <= {longest}", name=column) for column in columns]
+
+
 def check_one_of(column: str, *values: str) -> CheckConstraint:
     """A state is one of those known."""
     listed = ", ".join(f"'{value}'" for value in values)

@@ -45,6 +45,7 @@ class JobRow(Base):
     fence: Mapped[int]
     sends: Mapped[int]
     rerun: Mapped[bool]
+    rerun_at: Mapped[datetime | None]
     intent_step: Mapped[str | None] = mapped_column(LongText())
     intent_key: Mapped[str | None]
     intent_made_at: Mapped[datetime | None]

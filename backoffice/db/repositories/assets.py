@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Update, delete, insert, select, update
 
+from backoffice.db.booking_rows import asset_column, lent_columns
 from backoffice.db.folding import SEARCHED, fold_columns
 from backoffice.db.models import table_of
 from backoffice.db.repositories.values import check_values, clean_text
 from backoffice.db.rows import FIELDS, TIER_FIELDS, TIERS, is_id, owner_column, read_tiers, to_record
+from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.catalogue_codec import state_to_json
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged, RecordMissing
 from backoffice.domain.kinds import AssetKind, AssetRef
@@ -78,6 +80,7 @@ class SqlAssets:
         change = self._change(ref).where(table_of(ref.kind).c.version == expected_version)
         if not self._changed(change.values(**changes, version=expected_version + 1, updated_at=self._clock.now())):
             raise RecordChanged
+        self._lend(ref, changes, {**row, **changes})
         if tiers is not None:
             self._save_tiers(ref, tiers)
         return self.get(ref)
@@ -105,6 +108,12 @@ class SqlAssets:
         """Say where a listing stands with Stripe."""
         if not self._changed(self._change(ref).values(sync_state=state.value, last_sync_error=clean_text(error))):
             raise RecordMissing
+
+    def _lend(self, ref: AssetRef, changes: Mapping[str, Any], listing: Mapping[str, Any]) -> None:
+        """Let the listing's bookings follow its own day and time."""
+        if lent := lent_columns(ref.kind, changes, listing):
+            kind = BookingKind.of(ref.kind)
+            self._connection.execute(update(table_of(kind)).where(asset_column(kind) == ref.id).values(lent))
 
     def _row(self, ref: AssetRef) -> RowMapping:
         table = table_of(ref.kind)

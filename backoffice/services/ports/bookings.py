@@ -73,6 +73,7 @@ class BookingChange:
     confirmed_at: datetime | None = None
     paid_at: datetime | None = None
     cancelled_at: datetime | None = None
+    cleared: frozenset[str] = frozenset()  # of these moments those that hold no more, as after an undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,10 @@ class BookingRepository(Protocol):
 
     def get(self, ref: BookingRef) -> BookingRecord:
         """Raise `RecordMissing` when it is not there."""
+        ...
+
+    def lock(self, ref: BookingRef) -> BookingRecord:
+        """As `get`, and let no other writer change it before this transaction ends: read so what decides a change."""
         ...
 
     def find_code(self, confirmation_code: str) -> BookingRef | None: ...
