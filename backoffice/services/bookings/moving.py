@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backoffice.domain.booking_kinds import BookingRef
-from backoffice.domain.people import PROGRAM
 from backoffice.services.bookings import moves
 from backoffice.services.bookings.part import Part
 from backoffice.services.bookings.records import Cancellation
@@ -36,7 +35,7 @@ class Moving(Part):
     def can_undo(self, ref: BookingRef) -> bool:
         """Tell whether the last move of its status can be taken back."""
         with self._desk.database.read() as uow:
-            return moves.undoing_action(uow, uow.bookings.get(ref)) is not None
+            return moves.status_before(uow, uow.bookings.get(ref)) is not None
 
     def undo(self, ref: BookingRef) -> BookingRecord:
         """Take the last move of its status back, where the table has a way back.
@@ -71,4 +70,4 @@ class Moving(Part):
 
         """
         with self._desk.database.write() as uow:
-            return moves.expire(uow, uow.bookings.get(ref), PROGRAM, self._desk.now())
+            return moves.expire(uow, ref, self._desk.now())

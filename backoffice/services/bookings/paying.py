@@ -27,11 +27,22 @@ class Paying(Part):
         with self._desk.database.write() as uow:
             return settling.record_payment(uow, self._desk, ref, method, note)
 
+    def take_payment_back(self, ref: BookingRef, reason: str = "") -> BookingRecord:
+        """Undo `record_payment` of cash or a bank transfer that was noted by mistake.
+
+        Raises:
+            NotPossible: no such payment was noted; what Stripe received is refunded instead.
+            RecordMissing: it is gone.
+
+        """
+        with self._desk.database.write() as uow:
+            return settling.take_payment_back(uow, self._desk, ref, reason)
+
     def request_page(self, ref: BookingRef, expires_in: timedelta | None = None) -> BookingRecord:
         """Ask for a payment page; it holds its place until the deadline. The page's address comes with the row's news.
 
-        An open page for the same amount stays. `expires_in`: how long the customer has to pay, 30 minutes at least (None:
-        as the office's rules say). Pages live for 24 hours at most; `renew_page` makes another within the deadline.
+        An open page for the same amount stays. `expires_in`: how long the customer has to pay, 30 minutes at least
+        (None: by the office's rules). Pages live for 24 hours at most; `renew_page` makes another within the deadline.
 
         Raises:
             NotAllowed, NotPossible: it is paid, free, over, or waits for approval.

@@ -47,9 +47,9 @@ class Reading(Part):
             RecordMissing: the listing is gone.
 
         """
-        problems = self.check(kind, values)
         with self._desk.database.read() as uow:
             wanted = Wanted(kind, uow.assets.get(asset), values, booking)
+            problems = check_values(kind, values, self._desk.rules.phone_region, wanted.tiers)
             return quote_wanted(uow, wanted, self._desk.today(), problems)
 
     def get(self, ref: BookingRef) -> BookingRecord:
@@ -97,4 +97,6 @@ class Reading(Part):
             NotPossible: the booking names no e-mail address.
 
         """
-        return mail.mail_draft(record, self._desk.rules.zone)
+        with self._desk.database.read() as uow:
+            asset = uow.assets.get(record.asset)
+        return mail.mail_draft(record, asset.values, self._desk.rules.zone)
