@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from backoffice.domain.booking_kinds import BookingKind
-from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.domain.kinds import AssetRef
 from backoffice.domain.money import Money
 from backoffice.domain.wording import QT_TRANSLATE_NOOP
+from backoffice.services.payments.matching import listing_in
 from backoffice.services.ports import BookingQueries, BookingRecord, PaymentRecord, Suggestion
 
 SAME_AMOUNT = QT_TRANSLATE_NOOP("backoffice", "The same amount")
@@ -57,13 +58,9 @@ def suggestions(payment: PaymentRecord, queries: BookingQueries) -> Sequence[Sug
 
 
 def listing_of(payment: PaymentRecord) -> AssetRef | None:
-    """Return the listing whose link was paid, as the page's metadata names it."""
-    metadata = payment.session.metadata if payment.session else {}
-    kinds = {kind.singular: kind for kind in AssetKind}
-    kind, number = kinds.get(metadata.get("backoffice_kind", "")), metadata.get("backoffice_id", "")
-    if kind is None or not (number.isascii() and number.isdecimal()):
-        return None
-    return AssetRef(kind, int(number))
+    """Return the listing whose link was paid, as the metadata of the page or payment names it."""
+    metadata = (payment.session and payment.session.metadata) or (payment.stripe and payment.stripe.metadata)
+    return listing_in(metadata or {})
 
 
 def payer_email(payment: PaymentRecord) -> str:

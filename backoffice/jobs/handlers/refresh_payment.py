@@ -1,0 +1,112 @@
+"""Ask Stripe how one payment, or one payment page, stands, and make that true here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.jobs.desk import Desk
+from backoffice.services.bookings.moves import locked
+from backoffice.services.gateway_errors import MissingInStripe
+from backoffice.services.payments.applying import apply_payment, apply_session
+from backoffice.services.payments.job_kinds import stripe_id
+from backoffice.services.ports import BookingChange, CheckoutSession, Job, StripePayment, UnitOfWork
+
+
+class RefreshPayment:
+    """Handler of `refresh_payment` jobs."""
+
+    async def run(self, desk: Desk) -> bool:
+        """Fetch the payment and, unless it is known to be over, the page it came through; apply both.
+
+        Raises:
+            GatewayError: Stripe said no, or nothing.
+            FenceLost: another worker has the job.
+
+        """
+        payment_intent_id = stripe_id(desk.job.subject)
+        asked_at = desk.clock.now()
+        try:
+            payment = await desk.send(lambda gateway: gateway.retrieve_payment(payment_intent_id))
+        except MissingInStripe:
+            await desk.write(partial(_tell_missing, desk))
+            return True
+        session = None
+        if await desk.storage.read(partial(_wants_page, payment_intent_id)):
+            session = await desk.send(lambda gateway: gateway.session_of_payment(payment_intent_id))
+        await desk.write(partial(_apply, desk, payment, session, asked_at))
+        return True
+
+    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have no record to show it on: the payment is as it was known last."""
+
+    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have no record to show it on: the queue shows the job, and the next reconciliation asks again."""
+
+
+class RefreshSession:
+    """Handler of `refresh_session` jobs."""
+
+    async def run(self, desk: Desk) -> bool:
+        """Fetch the page with its payment; apply both.
+
+        Raises:
+            GatewayError: Stripe said no, or nothing.
+            FenceLost: another worker has the job.
+
+        """
+        session_id = stripe_id(desk.job.subject)
+        asked_at = desk.clock.now()
+        try:
+            session = await desk.send(lambda gateway: gateway.retrieve_checkout_session(session_id))
+        except MissingInStripe:
+            await desk.write(partial(_end, desk))
+            return True
+        if session.payment is not None and session.payment.is_disputed:
+            payment_intent_id = session.payment.payment_intent_id  # only asked for by itself, it tells of its dispute
+            payment = await desk.send(lambda gateway: gateway.retrieve_payment(payment_intent_id))
+            session = replace(session, payment=payment)
+        await desk.write(partial(_apply_session, desk, session, asked_at))
+        return True
+
+    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have no record to show it on: the page is as it was known last."""
+
+    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have no record to show it on: the queue shows the job, and the next reconciliation asks again."""
+
+
+def _wants_page(payment_intent_id: str, uow: UnitOfWork) -> bool:
+    """Tell whether the page it came through is not known, or not known to be over."""
+    known = uow.payments.get(payment_intent_id)
+    return known is None or known.session is None or known.session.status == "open"
+
+
+def _apply(
+    desk: Desk, payment: StripePayment, session: CheckoutSession | None, asked_at: datetime, uow: UnitOfWork
+) -> None:
+    if session is not None:
+        apply_session(uow, replace(session, payment=None), desk.clock.now(), asked_at)
+    apply_payment(uow, payment, session, desk.clock.now(), asked_at)
+    _end(desk, uow)
+
+
+def _tell_missing(desk: Desk, uow: UnitOfWork) -> None:
+    """It is of another mode or account, or was typed in wrongly: the booking that names it says so."""
+    ref = uow.bookings.find_payment_intent(stripe_id(desk.job.subject))
+    if ref is not None:
+        text = QT_TRANSLATE_NOOP("backoffice", "Stripe knows no payment {payment}. Compare its id with Stripe's page.")
+        error = Message(text, {"payment": stripe_id(desk.job.subject)})
+        uow.bookings.change(ref, BookingChange(stripe=replace(locked(uow, ref).stripe, last_error=error)))
+    _end(desk, uow)
+
+
+def _apply_session(desk: Desk, session: CheckoutSession, asked_at: datetime, uow: UnitOfWork) -> None:
+    apply_session(uow, session, desk.clock.now(), asked_at)
+    _end(desk, uow)
+
+
+def _end(desk: Desk, uow: UnitOfWork) -> None:
+    uow.jobs.finish(desk.job.id, desk.job.fence, desk.clock.now())
