@@ -4,58 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backoffice.gui.booking_words import payment_title, payment_tone, status_title, status_tone
 from backoffice.gui.forms.parts import button, label
 from backoffice.gui.models.calendar_model import more_words, people_words, when_words
 from backoffice.gui.models.calendar_plan import CalendarLine
 from backoffice.gui.models.cell_text import ONE_LINE
+from backoffice.gui.panels.pill_label import PillLabel
 from backoffice.gui.style.appearance import Appearance
-from backoffice.gui.style.pill import draw_pill
 from backoffice.gui.style.roles import Role, set_role
-from backoffice.gui.style.tokens import Tone
 from backoffice.gui.translation import formats, tr
 from backoffice.services.ports import CalendarEntry
-
-
-class Pill(QWidget):
-    """A state as a coloured pill, on its own."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """Show nothing yet."""
-        super().__init__(parent)
-        self._words = ""
-        self._tone: Tone | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def show_state(self, words: str, tone: Tone) -> None:
-        """Show this one."""
-        self._words, self._tone = words, tone
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room of its words."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 52, self.fontMetrics().height() + 12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        del event
-        if self._tone is None:
-            return
-        option = QStyleOptionViewItem()
-        option.initFrom(self)
-        option.rect = QRect(0, 0, self.width(), self.height())
-        option.font = self.font()
-        painter = QPainter(self)
-        draw_pill(painter, option, self._words, self._tone)
-        painter.end()
 
 
 class CalendarDetail(QFrame):
@@ -69,8 +30,8 @@ class CalendarDetail(QFrame):
         self._appearance = appearance
         self._who = label("", Role.HEADING)
         self._where = label("", Role.MUTED)
-        self.status = Pill(self)
-        self.payment = Pill(self)
+        self.status = PillLabel(self)
+        self.payment = PillLabel(self)
         self.open_button = button("")
         set_role(self, Role.CARD)
         self._lay_out()

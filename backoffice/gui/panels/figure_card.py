@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backoffice.gui.style.appearance import Appearance
@@ -19,7 +19,8 @@ class FigureCard(QAbstractButton):
         """Show a dash until the figure is known."""
         super().__init__(parent)
         self._appearance = appearance
-        self._count: int | None = None
+        self._figure = "–"
+        self._is_nothing = True
         self._title = ""
         self._sentence = ""
         self._tone: Tone | None = None
@@ -29,9 +30,15 @@ class FigureCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_figure(self, count: int, title: str, sentence: str, tone: Tone) -> None:
-        """Write it."""
-        self._count, self._title, self._sentence, self._tone = count, title, sentence, tone
-        self.setAccessibleName(f"{title}: {formats().number(count)}")
+        """Write a number."""
+        self.show_words(formats().number(count), title, sentence, tone, is_nothing=not count)
+
+    def show_words(self, figure: str, title: str, sentence: str, tone: Tone, *, is_nothing: bool) -> None:
+        """Write a figure as it is to be read, such as an amount; nothing at all is written quietly."""
+        self._figure, self._title, self._sentence, self._tone = figure, title, sentence, tone
+        self._is_nothing = is_nothing
+        self.setAccessibleName(f"{title}: {figure}")
+        self.setAccessibleDescription(sentence)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,10 +66,12 @@ class FigureCard(QAbstractButton):
         big = QFont(self.font())
         big.setPointSizeF(big.pointSizeF() * 2.0)
         big.setWeight(QFont.Weight.DemiBold)
+        room = QFontMetricsF(big).horizontalAdvance(self._figure)
+        if room > box.width():
+            big.setPointSizeF(max(big.pointSizeF() * box.width() / room, self.font().pointSizeF()))
         painter.setFont(big)
-        painter.setPen(QColor(self._tone.text if self._tone and self._count else colours.text_muted))
-        figure = "–" if self._count is None else formats().number(self._count)
-        painter.drawText(box.adjusted(0, 0, 0, -line * 2), align, figure)
+        painter.setPen(QColor(self._tone.text if self._tone and not self._is_nothing else colours.text_muted))
+        painter.drawText(box.adjusted(0, 0, 0, -line * 2), align, self._figure)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)

@@ -1,4 +1,4 @@
-"""A short list on a card: each line leads to its listing."""
+"""A short list on a card: each line leads to its listing or booking."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.kinds import AssetRef
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import draw_line, leading
@@ -31,9 +32,9 @@ LINE_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A listing, the words before its name, its name, and the words at the end."""
+    """A listing or booking, the words before its name, its name, and the words at the end."""
 
-    ref: AssetRef
+    ref: AssetRef | BookingRef
     lead: str
     name: str
     end: str
