@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, Update, bindparam, case, cast, func, null, select, update
+from sqlalchemy import ColumnElement, Select, Text, Update, bindparam, case, cast, func, not_, null, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -33,19 +33,29 @@ def _enqueue(insert: Any) -> Any:
         "state": JobState.AVAILABLE.value,
         **dict.fromkeys(("attempt", "fence", "sends"), 0),
         "rerun": False,
+        "rerun_at": null(),
         "created_at": _NOW,
         "updated_at": _NOW,
     }
     statement = insert(JOBS).values(new)
+    wanted_at = statement.excluded.run_at
+    comes_first = (JOBS.c.state != JobState.DISCARDED.value) & (JOBS.c.run_at < wanted_at)
     taken_up = {
         "state": case((RUNNING, JOBS.c.state), else_=JobState.AVAILABLE.value),
         "attempt": case((RUNNING, JOBS.c.attempt), else_=0),
-        "run_at": case((RUNNING, JOBS.c.run_at), else_=statement.excluded.run_at),
+        "run_at": case((RUNNING | comes_first, JOBS.c.run_at), else_=wanted_at),
         "rerun": RUNNING,
+        "rerun_at": case((not_(RUNNING), null()), (JOBS.c.rerun_at < wanted_at, JOBS.c.rerun_at), else_=wanted_at),
         "updated_at": statement.excluded.updated_at,
     }
     kinds = [JOBS.c.kind, JOBS.c.subject]
     return statement.on_conflict_do_update(index_elements=kinds, index_where=OPEN, set_=taken_up).returning(JOBS.c.id)
+
+
+def _asked_after(moment: ColumnElement[Any]) -> dict[str, Any]:
+    """Return what stays of the wish to run again when the job runs next at this moment: a later wish only."""
+    later = JOBS.c.rerun & (JOBS.c.rerun_at > moment)
+    return {"rerun": case((later, True), else_=False), "rerun_at": case((later, JOBS.c.rerun_at))}
 
 
 def _unless_asked_again(state: JobState) -> dict[str, Any]:
@@ -54,7 +64,8 @@ def _unless_asked_again(state: JobState) -> dict[str, Any]:
         "state": case((JOBS.c.rerun, JobState.AVAILABLE.value), else_=state.value),
         "attempt": case((JOBS.c.rerun, 0), else_=JOBS.c.attempt),
         "rerun": False,
-        "run_at": _NOW,
+        "rerun_at": null(),
+        "run_at": case((JOBS.c.rerun & (JOBS.c.rerun_at > _NOW), JOBS.c.rerun_at), else_=_NOW),
     }
 
 
@@ -64,11 +75,12 @@ def _write(*where: ColumnElement[bool], **columns: Any) -> Update:
 
 
 def _retry_later(attempt: ColumnElement[int]) -> Update:
+    due_at = bindparam("due_at", type_=JOBS.c.run_at.type)
     return _write(
+        **_asked_after(due_at),
         state=JobState.RETRYABLE.value,
         attempt=case((JOBS.c.rerun, 0), else_=attempt),
-        rerun=False,
-        run_at=bindparam("due_at", type_=JOBS.c.run_at.type),
+        run_at=due_at,
         last_error=bindparam("error", type_=Text()),
     )
 
@@ -90,7 +102,7 @@ CLAIM: Update = (
         state=JobState.RUNNING.value,
         attempt=JOBS.c.attempt + 1,
         fence=JOBS.c.fence + 1,
-        rerun=False,
+        **_asked_after(_NOW),
         run_at=bindparam("lease_until", type_=JOBS.c.run_at.type),
         updated_at=_NOW,
     )
@@ -111,6 +123,10 @@ RETRY_LATER = {True: _retry_later(JOBS.c.attempt), False: _retry_later(JOBS.c.at
 """By whether the attempt counts."""
 
 IS_OWNED = select(JOBS.c.id).where(*_OWNED)
-NEXT_DUE_AT = select(func.min(JOBS.c.run_at)).where(CLAIMABLE)
+NEXT_DUE_AT = select(func.min(JOBS.c.run_at)).where(CLAIMABLE, JOBS.c.lane == bindparam("of_lane"))
+SCHEDULED = (JOBS.c.state == JobState.AVAILABLE.value) & (JOBS.c.run_at > JOBS.c.updated_at)
+"""Jobs that were asked for at a later time: nothing of today waits in them."""
+
+NEXT_WAITING_AT = select(func.min(JOBS.c.run_at)).where(CLAIMABLE, ~SCHEDULED)
 GET = select(JOBS).where(JOBS.c.id == bindparam("job_id"))
 FIND_OPEN = select(JOBS).where(OPEN, JOBS.c.kind == bindparam("of_kind"), JOBS.c.subject == bindparam("of_subject"))

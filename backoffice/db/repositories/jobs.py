@@ -36,12 +36,12 @@ class SqlJobs:
 
     # --- asking for work --------------------------------------------------------------------------------
 
-    def enqueue(self, kind: str, subject: str, lane: Lane, now: datetime) -> str:
+    def enqueue(self, kind: str, subject: str, lane: Lane, now: datetime, run_at: datetime | None = None) -> str:
         """Insert a job, or have the open one of the same kind and subject take it up."""
         new = {"new_id": uuid.uuid4().hex, "new_kind": kind, "new_subject": subject, "new_lane": lane.value}
         self.wakes = True
         statement = statements.ENQUEUE[self._connection.dialect.name]
-        return self._connection.execute(statement, {**new, "new_run_at": now, "now": now}).scalar_one()
+        return self._connection.execute(statement, {**new, "new_run_at": run_at or now, "now": now}).scalar_one()
 
     def retry_now(self, job_ids: Sequence[str] | None, now: datetime) -> int:
         """Make discarded jobs available; those named also when they only wait for their next attempt."""
@@ -131,9 +131,15 @@ class SqlJobs:
         row = self._connection.execute(statements.FIND_OPEN, {"of_kind": kind, "of_subject": subject}).one_or_none()
         return None if row is None else _to_job(row)
 
-    def next_due_at(self) -> datetime | None:
-        """Return when there is next something to claim."""
-        return self._connection.scalar(statements.NEXT_DUE_AT)
+    def next_due_at(self, lane: Lane | None = None) -> datetime | None:
+        """Return when there is next something to claim, in a lane or in any."""
+        lanes = (lane,) if lane else Lane
+        found = (self._connection.scalar(statements.NEXT_DUE_AT, {"of_lane": each.value}) for each in lanes)
+        return min((moment for moment in found if moment is not None), default=None)
+
+    def next_waiting_at(self) -> datetime | None:
+        """Return when there is next something to claim that was not asked for at a later time."""
+        return self._connection.scalar(statements.NEXT_WAITING_AT)
 
     def prune(self, older_than: datetime) -> int:
         """Delete ended jobs."""
