@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from backoffice.domain.kinds import AssetRef
+from backoffice.domain.booking_kinds import BookingKind, BookingRef
+from backoffice.domain.kinds import AssetKind, AssetRef
 
 log = logging.getLogger(__name__)
 
 GATHER_SECONDS = 0.1
+_ASSETS = frozenset(kind.value for kind in AssetKind)
+_BOOKINGS = frozenset(kind.value for kind in BookingKind)
 
 
 @dataclass(frozen=True, slots=True)
 class QueueNews:
-    """What happened since the last news: records whose rows changed; counts and condition may have changed too."""
+    """What happened since the last news: records whose rows changed; counts and condition may have changed too.
+
+    `money`: payments or events changed, and with them any booking: lists of these are read again.
+    """
 
     refs: frozenset[AssetRef]
+    bookings: frozenset[BookingRef] = frozenset()
+    money: bool = False
 
 
 class Announcer:
@@ -27,7 +35,7 @@ class Announcer:
     def __init__(self) -> None:
         """Have no listeners yet."""
         self._listeners: list[Callable[[QueueNews], None]] = []
-        self._changed: set[AssetRef] = set()
+        self._changed: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
 
     def listen(self, listener: Callable[[QueueNews], None]) -> Callable[[], None]:
@@ -39,8 +47,8 @@ class Announcer:
         """Note that a job's subject (`activities/42`), or only the queue, changed."""
         if not self._listeners:
             return
-        if subject is not None and (ref := _ref(subject)) is not None:
-            self._changed.add(ref)
+        if subject is not None:
+            self._changed.add(subject)
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(GATHER_SECONDS, self._tell)
 
@@ -52,7 +60,7 @@ class Announcer:
 
     def _tell(self) -> None:
         self._timer = None
-        news = QueueNews(frozenset(self._changed))
+        news = news_of(self._changed)
         self._changed.clear()
         for listener in tuple(self._listeners):
             try:
@@ -61,8 +69,17 @@ class Announcer:
                 log.exception("a listener of the queue failed")
 
 
-def _ref(subject: str) -> AssetRef | None:
-    try:
-        return AssetRef.parse(subject)
-    except ValueError:
-        return None
+def news_of(subjects: Iterable[str]) -> QueueNews:
+    """Return what these subjects of jobs tell."""
+    assets: set[AssetRef] = set()
+    bookings: set[BookingRef] = set()
+    others: set[str] = set()
+    for subject in subjects:
+        table = subject.partition("/")[0]
+        if table in _ASSETS:
+            assets.add(AssetRef.parse(subject))
+        elif table in _BOOKINGS:
+            bookings.add(BookingRef.parse(subject))
+        else:
+            others.add(subject)
+    return QueueNews(frozenset(assets), frozenset(bookings), money=bool(others))

@@ -18,10 +18,13 @@ T = TypeVar("T")
 
 @dataclass(slots=True, eq=False)
 class Desk:
-    """One job being done. `held_until` is the end of its lease by the clock; the engine keeps renewing it."""
+    """One job being done. `held_until` is the end of its lease by the clock; the engine keeps renewing it.
+
+    `gateway` None: its lane asks nothing of Stripe.
+    """
 
     job: Job
-    gateway: PaymentGateway
+    gateway: PaymentGateway | None
     storage: Storage
     clock: Clock
     held_until: datetime
@@ -39,6 +42,8 @@ class Desk:
         """
         if self.clock.now() >= self.held_until:
             raise FenceLost
+        if self.gateway is None:
+            raise RuntimeError("a job of this lane asks nothing of Stripe")
         self.count_request()
         return await request(self.gateway)
 

@@ -13,12 +13,14 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.jobs.desk import Desk, Handler
 from backoffice.jobs.retry import RATE_LIMITED, RetryPolicy
 from backoffice.services.database_errors import DatabaseError
-from backoffice.services.gateway_errors import GatewayError, QueuePaused, RateLimited, TryAgain
-from backoffice.services.ports import JobState, UnitOfWork
+from backoffice.services.gateway_errors import GatewayError, PermissionMissing, QueuePaused, RateLimited, TryAgain
+from backoffice.services.ports import Job, JobState, Lane, UnitOfWork
 
 log = logging.getLogger(__name__)
 
 DATABASE_PAUSE_SECONDS = 5.0
+PERMISSION_PAUSE_SECONDS = 300.0
+"""Until a job for money is tried again that the key may not do: somebody has to act in Stripe's Dashboard first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Endings:
     def _delay(self, desk: Desk, error: Exception) -> tuple[float | None, bool]:
         """Return the seconds to wait (None: give up) and whether the attempt counts against the job."""
         match error:
+            case PermissionMissing() if concerns_one_job(desk.job, error):
+                return PERMISSION_PAUSE_SECONDS, False
             case QueuePaused():
                 return 0.0, False
             case RateLimited():
@@ -74,6 +78,11 @@ class Endings:
             return Ending(desk.clock.now())
         log.warning("%s needs attention: %s", desk.job.subject, message)
         return Ending(None)
+
+
+def concerns_one_job(job: Job, error: Exception) -> bool:
+    """Tell whether an error that would stop the queue stops only this job: the key may not do this with money."""
+    return isinstance(error, PermissionMissing) and job.lane is Lane.MONEY
 
 
 def _put_back(desk: Desk, handler: Handler, error: Message, run_at: datetime, count: bool, uow: UnitOfWork) -> None:

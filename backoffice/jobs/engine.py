@@ -13,7 +13,7 @@ from functools import partial
 
 from backoffice.jobs.announcer import Announcer, QueueNews
 from backoffice.jobs.desk import Desk, Handler
-from backoffice.jobs.endings import DATABASE_PAUSE_SECONDS, Ending, Endings
+from backoffice.jobs.endings import DATABASE_PAUSE_SECONDS, Ending, Endings, concerns_one_job
 from backoffice.jobs.gate import Gate, GatewaySource
 from backoffice.jobs.lanes import Lanes
 from backoffice.jobs.leases import Leases
@@ -41,6 +41,7 @@ class EngineSettings:
 
     catalogue_workers: int = 32
     money_workers: int = 4
+    local_workers: int = 1
     lease_seconds: float = 90.0
     longest_sleep_seconds: float = 30.0
     stop_seconds: float = 5.0
@@ -98,7 +99,11 @@ class Engine:
         self._leases = Leases(self._storage, clock, self._settings.lease_seconds)
         self._endings = Endings(self._settings.retry)
         self._lanes = Lanes(
-            {Lane.MONEY: self._settings.money_workers, Lane.CATALOGUE: self._settings.catalogue_workers}
+            {
+                Lane.MONEY: self._settings.money_workers,
+                Lane.CATALOGUE: self._settings.catalogue_workers,
+                Lane.LOCAL: self._settings.local_workers,
+            }
         )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
@@ -213,30 +218,31 @@ class Engine:
         return len(jobs)
 
     async def _claim_due(self, wanted: Mapping[Lane, int]) -> Sequence[Job]:
-        if not await self._is_due():
+        due = {lane: places for lane, places in wanted.items() if lane in await self._due_lanes()}
+        gateway = await self._gate.enter() if due.keys() - {Lane.LOCAL} else None
+        open_lanes = due if gateway is not None else {lane: due[lane] for lane in due if lane is Lane.LOCAL}
+        if not open_lanes:
             return ()
-        gateway = await self._gate.enter()
-        if gateway is None:
-            return ()
-        jobs = await self._storage.write(partial(self._claim, wanted))
+        jobs = await self._storage.write(partial(self._claim, open_lanes))
         counts = Counter(job.lane for job in jobs)
-        self._lanes.note_more(lane for lane, places in wanted.items() if counts[lane] >= places)
+        self._lanes.note_more(lane for lane, places in open_lanes.items() if counts[lane] >= places)
         for job in jobs:
             self._lanes.start(job.lane, self._work_on(job, gateway), f"{job.kind} {job.subject}")
         return jobs
 
-    async def _is_due(self) -> bool:
-        """Look at the queue first, so that no key is asked for while there is nothing to do."""
-        self._due_at = await self._storage.read(lambda uow: uow.jobs.next_due_at())
-        return self._due_at is not None and self._due_at <= self._clock.now()
+    async def _due_lanes(self) -> frozenset[Lane]:
+        """Look at the queue first, so that no key is asked for while there is nothing to do for Stripe."""
+        found = await self._storage.read(lambda uow: {lane: uow.jobs.next_due_at(lane) for lane in Lane})
+        moments = {lane: moment for lane, moment in found.items() if moment is not None}
+        self._due_at = min(moments.values(), default=None)
+        return frozenset(lane for lane, moment in moments.items() if moment <= self._clock.now())
 
     def _claim(self, wanted: Mapping[Lane, int], uow: UnitOfWork) -> Sequence[Job]:
         condition = uow.office.queue_condition()
         self._paused_by_person = condition is not None and condition.code == PAUSED_BY_PERSON
-        if self._paused_by_person:
-            return ()
         now, lease = self._clock.now(), self._settings.lease_seconds
-        jobs = [job for lane, places in wanted.items() for job in uow.jobs.claim(lane, now, lease, places)]
+        lanes = {Lane.LOCAL: wanted.get(Lane.LOCAL, 0)} if self._paused_by_person else wanted
+        jobs = [job for lane, places in lanes.items() if places for job in uow.jobs.claim(lane, now, lease, places)]
         self._due_at = uow.jobs.next_due_at()
         return jobs
 
@@ -257,7 +263,7 @@ class Engine:
             return True
         if not self._gate.is_open:
             return not self._gate.may_open_within(patience)
-        due_at = await self._storage.read(lambda uow: uow.jobs.next_due_at())
+        due_at = await self._storage.read(lambda uow: uow.jobs.next_waiting_at())
         return due_at is None or due_at > self._clock.now() + patience
 
     async def _summary(self, before: Tally) -> DrainSummary:
@@ -274,7 +280,7 @@ class Engine:
 
     # --- one job ----------------------------------------------------------------------------------------
 
-    async def _work_on(self, job: Job, gateway: PaymentGateway) -> None:
+    async def _work_on(self, job: Job, gateway: PaymentGateway | None) -> None:
         """Make one attempt at a job; nothing that goes wrong in it ends the engine."""
         desk = self._desk(job, gateway)
         self._leases.hold(desk)
@@ -303,13 +309,15 @@ class Engine:
         try:
             has_ended = await handler.run(desk)
             self.tally.done += has_ended
+            if not has_ended:
+                self._look()  # it says itself when it wants its next turn
             self._gate.note_success()
         except FenceLost:
             raise
         except Exception as error:
             if not isinstance(error, GatewayError | DatabaseError):
                 log.exception("%s failed", desk.job.subject)
-            if isinstance(error, QueuePaused):
+            if isinstance(error, QueuePaused) and not concerns_one_job(desk.job, error):
                 await self._gate.shut(error)
             ending = await self._endings.settle(desk, handler, error)
             self._note(ending)
@@ -320,7 +328,7 @@ class Engine:
         elif self._due_at is None or ending.run_at < self._due_at:
             self._due_at = ending.run_at
 
-    def _desk(self, job: Job, gateway: PaymentGateway) -> Desk:
+    def _desk(self, job: Job, gateway: PaymentGateway | None) -> Desk:
         return Desk(
             job=job,
             gateway=gateway,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.services.ports.assets import AssetRecord, SyncState
 from backoffice.services.ports.jobs import JobState
@@ -64,7 +65,7 @@ class SyncCounts:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A row of the queue panel."""
+    """A row of the queue panel. `ref` or `booking`: what it works on, where it is one of these; `name` is its name."""
 
     job_id: str
     ref: AssetRef | None
@@ -75,6 +76,7 @@ class QueueRow:
     run_at: datetime
     last_error: str | None
     updated_at: datetime
+    booking: BookingRef | None = None
 
 
 class AssetQueries(Protocol):
