@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import getpass
 import logging
 import os
 from collections.abc import Callable, MutableMapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backoffice.domain.people import Person, Role
 from backoffice.jobs.engine import DrainSummary, Engine, EngineSettings
-from backoffice.jobs.handlers.sync_asset import SyncAsset
+from backoffice.jobs.handlers.catalogue import catalogue_handlers
 from backoffice.jobs.host import EngineHost
 from backoffice.services.assets import AssetDefaults, Assets, NewAsset
+from backoffice.services.bookings import Bookings, OfficeRules
 from backoffice.services.bulk import BulkEdits
-from backoffice.services.catalogue_sync import SYNC_ASSET
 from backoffice.services.clock import SystemClock
 from backoffice.services.connection import PRACTICE_KEY, Connection, ConnectionSetup
 from backoffice.services.exporting import Exporting
@@ -23,6 +26,7 @@ from backoffice.services.gateway_errors import KeyringUnusable
 from backoffice.services.importing import Importing
 from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord
 from backoffice.services.queue import Queue
+from backoffice.services.resync import Rates, Resync
 from backoffice.settings import Paths, Profile, Settings
 
 if TYPE_CHECKING:
@@ -64,8 +68,10 @@ class Application:
     secrets: SecretStore
     database: SqlDatabase
     assets: Assets
+    bookings: Bookings
     bulk: BulkEdits
     queue: Queue
+    resync: Resync
     connection: Connection
     importing: Importing
     exporting: Exporting
@@ -83,6 +89,7 @@ class Application:
     def use_settings(self, settings: Settings) -> None:
         """Let these preferences be in force from now on (the rates from the next start on)."""
         self._office.settings = settings
+        self.resync.schedule_check()
 
     def pause(self) -> None:
         """Send nothing more until `resume`."""
@@ -129,6 +136,36 @@ class _Office:
 
     def defaults(self) -> AssetDefaults:
         return AssetDefaults(self.settings.default_currency, self.settings.phone_region)
+
+    def rates(self) -> Rates:
+        return Rates(self.settings.requests_per_second, self.settings.requests_per_second_per_endpoint)
+
+    def check_hour(self) -> int | None:
+        return None if self.settings.resync_check_hour < 0 else self.settings.resync_check_hour
+
+    def old_link_grace(self) -> timedelta:
+        return timedelta(hours=self.settings.old_link_hours)
+
+    def rules(self) -> OfficeRules:
+        found = self.settings
+        return OfficeRules(
+            phone_region=found.phone_region,
+            language="pt_BR" if found.phone_region in ("BR", "PT") else "en",
+            zone=found.zone,
+            page_hours=found.page_hours,
+            unpaid_hours=found.unpaid_hours,
+            success_url=found.success_url,
+        )
+
+    def person(self) -> Person:
+        return Person(self.settings.person_name or _login(), Role(self.settings.person_role))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, or a system without users
+        return "?"
 
 
 @dataclass(slots=True)
@@ -232,14 +269,16 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
     database = _open(url, clock, bell, parts.closing)
     setup = _connection_setup(parts)
     connection = Connection(database, secrets, setup, gateway_maker(setup, parts.office.settings))
-    engine = Engine(database, connection, clock, {SYNC_ASSET: SyncAsset()}, engine_settings)
+    office = parts.office
+    assets = Assets(database, clock, office.defaults)
+    handlers = catalogue_handlers(database, assets, grace=office.old_link_grace, check_hour=office.check_hour)
+    engine = Engine(database, connection, clock, handlers, engine_settings)
     bell.hears = engine.wake
     connection.on_key_changed = engine.key_changed
     host = EngineHost(engine.run, engine.stop, connection.aclose)
     parts.closing.callback(engine.close)
     parts.closing.callback(host.stop)
     parts.closing.callback(_listen(url, engine))
-    assets = Assets(database, clock, parts.office.defaults)
     return Application(
         paths=parts.paths,
         profile=parts.profile,
@@ -247,8 +286,10 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         secrets=secrets,
         database=database,
         assets=assets,
+        bookings=Bookings(database, clock, parts.office.rules, parts.office.person),
         bulk=BulkEdits(assets),
         queue=Queue(database, clock),
+        resync=Resync(database, clock, connection, parts.office.rates, parts.office.check_hour),
         connection=connection,
         importing=Importing(assets),
         exporting=Exporting(database),

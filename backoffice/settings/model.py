@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from backoffice.domain.errors import BackofficeError
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+
+log = logging.getLogger(__name__)
 
 
 class Theme(StrEnum):
@@ -54,7 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `person_name` and `person_role` sign what is done here ('' is the name of the login). `page_hours`: how long a
     payment page stays open, Stripe's most is 24. `unpaid_hours`: how long an unpaid booking holds its place.
     `success_url`: where a payment page leads afterwards ('' is a page of Stripe's or of practice mode).
-    `monthly_reads`: how many metered reads of Stripe a month may have.
+    `monthly_reads`: how many metered reads of Stripe a month may have. `resync_check_hour`: when listings are compared
+    with Stripe by night, on this computer's clock (-1: never). `old_link_hours`: how long a replaced link stays on.
     """
 
     profiles: tuple[Profile, ...] = ()
@@ -73,6 +79,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     unpaid_hours: Annotated[int, msgspec.Meta(ge=1, le=8_760)] = 24
     success_url: Annotated[str, msgspec.Meta(max_length=2_048, pattern=r"^$|^https://\S+$")] = ""
     monthly_reads: Annotated[int, msgspec.Meta(ge=100, le=100_000_000)] = 10_000
+    resync_check_hour: Annotated[int, msgspec.Meta(ge=-1, le=23)] = -1
+    old_link_hours: Annotated[int, msgspec.Meta(ge=0, le=8_760)] = 0
+
+    @property
+    def zone(self) -> tzinfo:
+        """Return the office's time zone; this computer's where none is set, or none of that name is known."""
+        if self.time_zone:
+            try:
+                return ZoneInfo(self.time_zone)
+            except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+                log.info("this computer's time zone is used: %s", error)
+        return datetime.now(UTC).astimezone().tzinfo or UTC
 
     @property
     def profile(self) -> Profile | None:

@@ -8,7 +8,7 @@ from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.errors import FieldProblem
 from backoffice.domain.kinds import AssetRef
 from backoffice.domain.specs.bookings import booking_defaults
-from backoffice.services.bookings import mail, pages
+from backoffice.services.bookings import pages
 from backoffice.services.bookings.checking import check_values
 from backoffice.services.bookings.part import Part
 from backoffice.services.bookings.quoting import Wanted, quote_wanted
@@ -97,6 +97,8 @@ class Reading(Part):
             NotPossible: the booking names no e-mail address.
 
         """
+        from backoffice.services.bookings import mail  # on use: it brings the CLDR's figures along
+
         with self._desk.database.read() as uow:
             asset = uow.assets.get(record.asset)
         return mail.mail_draft(record, asset.values, self._desk.rules.zone)
