@@ -16,7 +16,17 @@ from backoffice.domain.catalogue import ActualLink, CatalogueEntry, CatalogueSta
 from backoffice.domain.errors import BackofficeError
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.domain.listing import METADATA_NAMES
-from backoffice.domain.resync import Choice, Difference, Finding, PlanRow, ResyncPlan, choices_for, judge, retirement, work_of
+from backoffice.domain.resync import (
+    Choice,
+    Difference,
+    Finding,
+    PlanRow,
+    ResyncPlan,
+    choices_for,
+    judge,
+    retirement,
+    work_of,
+)
 from backoffice.domain.resync_index import Expected, Found, ResyncIndex, expected_of, must_read_prices, record_mark
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.bulk import Report

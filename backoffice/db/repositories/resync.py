@@ -175,6 +175,10 @@ class SqlResync:
             }
             self._connection.execute(insert(RETIRED).values(values))
 
+    def forget_retired_link(self, link_id: str) -> None:
+        """Forget a link that sells again."""
+        self._connection.execute(delete(RETIRED).where(RETIRED.c.link_id == link_id))
+
     def retired_links(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
         """Return retired links, the last first."""
         query = select(RETIRED).order_by(RETIRED.c.retired_at.desc(), RETIRED.c.link_id)

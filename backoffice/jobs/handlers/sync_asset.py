@@ -1,4 +1,4 @@
-"""Makes Stripe match one asset: settle what may have been sent, then run the first step of the plan until none is left.
+"""Makes Stripe match a listing: settle what may have been sent, then run the plan's first step until none is left.
 
 Every request is stored with its key before it is sent and its answer before the next one, so a crash at any point is
 followed by the same code.
@@ -12,15 +12,13 @@ from datetime import timedelta
 from enum import Enum, auto
 from functools import partial
 
-from backoffice.domain.catalogue import CatalogueState, Step, plan
+from backoffice.domain.catalogue import CatalogueState, Step
 from backoffice.domain.catalogue_codec import UnreadableDocument
 from backoffice.domain.catalogue_evolution import evolve
-from backoffice.domain.errors import RecordMissing
-from backoffice.domain.kinds import AssetRef
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.jobs.desk import Desk
+from backoffice.jobs.handlers.subjects import Find, Subject, find_listing
 from backoffice.jobs.steps import read_step, send_step, write_step
-from backoffice.services.catalogue_sync import entry_of, info_of, settled_state, tier_prices
 from backoffice.services.gateway_errors import (
     AlreadyExists,
     GatewayError,
@@ -38,6 +36,8 @@ SAME_KEY_FOR = timedelta(hours=20)
 CLOCK_SLACK = timedelta(minutes=5)
 MAX_READS = 4
 MAX_STEPS = 200
+
+STOPPED = Message(QT_TRANSLATE_NOOP("backoffice", "The resync was stopped before this listing was done."))
 
 Learned = Callable[[CatalogueState | None], CatalogueState | None]
 """What an answer of Stripe's makes of the state we knew."""
@@ -72,10 +72,14 @@ class _Effort:
 
 
 class SyncAsset:
-    """Handler of `sync_asset` jobs."""
+    """Handler of `sync_asset` jobs; with another way to find their subjects, of `retire_product` jobs."""
+
+    def __init__(self, find: Find | None = None) -> None:
+        """`find` finds the subject of a job; None: it is a listing."""
+        self._find = find or find_listing()
 
     async def run(self, desk: Desk) -> bool:
-        """Bring Stripe up to the asset and end the job; False: it was put back, as the program stops.
+        """Bring Stripe up to the subject and end the job; False: it was put back, as the program stops.
 
         Raises:
             GatewayError: Stripe said no, or nothing; the intent is kept where the outcome is unknown.
@@ -84,18 +88,23 @@ class SyncAsset:
         """
         effort = _Effort()
         learned = None if desk.job.intent is None else await self._settle(desk, desk.job.intent, effort)
-        while isinstance(next_up := await desk.write(partial(_advance, desk, learned)), Intent):
+        while isinstance(next_up := await desk.write(partial(_advance, desk, self._find, learned)), Intent):
             effort.count_step()
             learned = await self._attempt(desk, next_up, effort, is_first=True)
         return next_up is _Left.ENDED
 
     def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
         """Show why the asset waits."""
-        _mark(uow, job, SyncState.PENDING, error)
+        self._mark(uow, job, SyncState.PENDING, error)
 
     def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
         """Show why the asset needs a person."""
-        _mark(uow, job, SyncState.NEEDS_ATTENTION, error)
+        self._mark(uow, job, SyncState.NEEDS_ATTENTION, error)
+
+    def _mark(self, uow: UnitOfWork, job: Job, state: SyncState, error: Message) -> None:
+        subject = self._find(uow, job, job.updated_at)
+        if subject is not None:  # else its next attempt finds that out too, and ends
+            subject.mark(state, str(error))
 
     async def _settle(self, desk: Desk, intent: Intent, effort: _Effort) -> Learned:
         """Find out what became of a request that may have been sent: send it again, or look.
@@ -130,48 +139,52 @@ class SyncAsset:
         if effort.reads >= MAX_READS and because is not None:
             raise because
         effort.reads += 1
-        product_id = await desk.storage.read(partial(_product_id, desk.job))
+        product_id = await desk.storage.read(partial(self._product_id, desk))
         if product_id is None:
             return lambda known: known
         found = await desk.send(lambda gateway: gateway.retrieve_catalogue_state(product_id))
         return lambda _: found
 
+    def _product_id(self, desk: Desk, uow: UnitOfWork) -> str | None:
+        """Return the id it has, or would be given, in Stripe; None: it is gone."""
+        subject = self._find(uow, desk.job, desk.clock.now())
+        return None if subject is None else subject.product_id
 
-def _advance(desk: Desk, learned: Learned | None, uow: UnitOfWork) -> Intent | _Left:
+
+def _advance(desk: Desk, find: Find, learned: Learned | None, uow: UnitOfWork) -> Intent | _Left:
     """Store what was learned, then the next step's intent; or end the job. One transaction.
 
     The asset's row is written before the job's, as edits do, so that two transactions never wait for each other.
     """
-    job, ref = desk.job, AssetRef.parse(desk.job.subject)
-    try:
-        record = uow.assets.get(ref)
-    except RecordMissing:
+    job = desk.job
+    subject = find(uow, job, desk.clock.now())
+    if subject is None:
         uow.jobs.clear_intent(job.id, job.fence)
         uow.jobs.finish(job.id, job.fence, desk.clock.now())
         return _Left.ENDED
-    state = record.stripe.state if learned is None else learned(record.stripe.state)
-    entry = entry_of(record, uow.office.binding().installation_id)
-    steps = plan(entry, state).steps
+    state = subject.state if learned is None else learned(subject.state)
+    steps = subject.plan(state).steps
     if learned is not None or not steps:
-        sync_state = SyncState.PENDING if steps else settled_state(entry)
-        synced_at = record.stripe.last_synced_at if steps else desk.clock.now()
-        uow.assets.save_stripe(ref, info_of(state, sync_state, last_synced_at=synced_at), tier_prices(record, state))
+        subject.store(state, at_rest=not steps)
     if learned is not None:
         uow.jobs.clear_intent(job.id, job.fence)
+    if steps and subject.is_held_back():
+        subject.mark(SyncState.NEEDS_ATTENTION, str(STOPPED))
+        return _end(desk, uow, subject)
     if steps and desk.is_stopping():
         desk.put_back(uow)
         return _Left.PUT_BACK
-    return _store_intent(desk, uow, steps[0]) if steps else _end(desk, uow, ref)
+    return _store_intent(desk, uow, steps[0]) if steps else _end(desk, uow, subject)
 
 
 def _store_intent(desk: Desk, uow: UnitOfWork, step: Step) -> Intent:
     return uow.jobs.store_intent(desk.job.id, desk.job.fence, write_step(step), desk.clock.now())
 
 
-def _end(desk: Desk, uow: UnitOfWork, ref: AssetRef) -> _Left:
+def _end(desk: Desk, uow: UnitOfWork, subject: Subject) -> _Left:
     """Finish the job. An edit that came meanwhile makes it run again, and the row says so."""
     if uow.jobs.finish(desk.job.id, desk.job.fence, desk.clock.now()) is JobState.AVAILABLE:
-        uow.assets.mark(ref, SyncState.PENDING)
+        subject.mark(SyncState.PENDING)
     return _Left.ENDED
 
 
@@ -185,21 +198,3 @@ def _is_readable(intent: Intent) -> bool:
 
 def _clear_intent(job: Job, uow: UnitOfWork) -> None:
     uow.jobs.clear_intent(job.id, job.fence)
-
-
-def _product_id(job: Job, uow: UnitOfWork) -> str | None:
-    """Return the id the asset has, or would be given, in Stripe; None: the asset is gone."""
-    try:
-        record = uow.assets.get(AssetRef.parse(job.subject))
-    except RecordMissing:
-        return None
-    if record.stripe.product_id:
-        return record.stripe.product_id
-    return entry_of(record, uow.office.binding().installation_id).product_id
-
-
-def _mark(uow: UnitOfWork, job: Job, state: SyncState, error: Message) -> None:
-    try:
-        uow.assets.mark(AssetRef.parse(job.subject), state, str(error))
-    except RecordMissing:
-        return  # its next attempt finds that out too, and ends

@@ -164,6 +164,10 @@ class ResyncRepository(Protocol):
         """Note a link that was replaced; one that is noted already stays as it is."""
         ...
 
+    def forget_retired_link(self, link_id: str) -> None:
+        """Forget a link that sells again."""
+        ...
+
     def retired_links(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
         """Return the retired links of a listing (None: all), the last first."""
         ...
