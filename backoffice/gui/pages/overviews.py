@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
-from backoffice.gui.pages.overview import MakeOverview
+from PySide6.QtWidgets import QWidget
+
+from backoffice.gui.pages.overview import MakeOverview, Overview, PageTools
 from backoffice.gui.sections import SectionName
 
-OVERVIEWS: dict[SectionName, MakeOverview] = {}
+
+def _calendar(tools: PageTools, parent: QWidget) -> Overview:
+    from backoffice.gui.pages.calendar import CalendarPage
+
+    return CalendarPage(tools, parent)
+
+
+def _unmatched(tools: PageTools, parent: QWidget) -> Overview:
+    from backoffice.gui.pages.unmatched import UnmatchedPage
+
+    return UnmatchedPage(tools, parent)
+
+
+def _money_board(tools: PageTools, parent: QWidget) -> Overview:
+    from backoffice.gui.pages.money_board import MoneyBoardPage
+
+    return MoneyBoardPage(tools, parent)
+
+
+def _events_inbox(tools: PageTools, parent: QWidget) -> Overview:
+    from backoffice.gui.pages.events_inbox import EventsInboxPage
+
+    return EventsInboxPage(tools, parent)
+
+
+OVERVIEWS: dict[SectionName, MakeOverview] = {
+    SectionName.CALENDAR: _calendar,
+    SectionName.UNMATCHED: _unmatched,
+    SectionName.MONEY: _money_board,
+    SectionName.EVENTS_INBOX: _events_inbox,
+}
 """Who makes the page of a section."""

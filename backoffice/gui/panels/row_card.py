@@ -25,6 +25,7 @@ from backoffice.domain.kinds import AssetRef
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import draw_line, leading
 from backoffice.gui.style.roles import Role, set_role
+from backoffice.gui.translation import formats
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -50,6 +51,8 @@ class RowCard(QFrame):
         super().__init__(parent)
         self._icon_name = icon
         self._appearance = appearance
+        self._name = ""
+        self._count: int | None = None
         self._icon = QLabel(self)
         self._title = QLabel(self)
         self._nothing = QLabel(self)
@@ -62,12 +65,14 @@ class RowCard(QFrame):
 
     def show_title(self, title: str, nothing: str) -> None:
         """Name the list, and say what stands there without lines."""
-        self._title.setText(title)
+        self._name = title
         self._nothing.setText(nothing)
-        self.list.setAccessibleName(title)
+        self._write_title()
 
-    def show_rows(self, lines: Sequence[Line]) -> None:
-        """Show these lines; unchanged ones are left alone."""
+    def show_rows(self, lines: Sequence[Line], count: int | None = None) -> None:
+        """Show these lines of `count` in all (None: no figure is shown); unchanged ones are left alone."""
+        self._count = count
+        self._write_title()
         if lines == [self.list.item(at).data(LINE_ROLE) for at in range(self.list.count())]:
             return
         self.list.clear()
@@ -102,6 +107,11 @@ class RowCard(QFrame):
         column.addWidget(self.list)
         column.addStretch()
         self._nothing.hide()
+
+    def _write_title(self) -> None:
+        figure = f" · {formats().number(self._count)}" if self._count else ""
+        self._title.setText(f"{self._name}{figure}")
+        self.list.setAccessibleName(self._title.text())
 
     def _fit(self) -> None:
         row = self._appearance.measures.row
