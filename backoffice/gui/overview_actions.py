@@ -80,9 +80,7 @@ class OverviewActions(QObject):
             starts_on,
             reason,
             refused=lambda error: self._show_conflict(entry, starts_on, error),
-            done=lambda record: self._tell_moved(
-                record, tr("{who} moved to {day}.", who=who, day=to), before, starts_on
-            ),
+            done=lambda record: self._tell_moved(record, text, before, starts_on),
         )
 
     def _move(
