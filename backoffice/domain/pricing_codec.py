@@ -34,13 +34,16 @@ def breakdown_from_json(document: Mapping[str, Any]) -> PriceBreakdown:
         UnreadableBreakdown: another version wrote it, or it is damaged: its lines do not make its total.
 
     """
-    if document.get("version") != VERSION:
-        raise UnreadableBreakdown(f"version {document.get('version')!r} of a price")
     try:
+        version = document["version"]
+        if version != VERSION:
+            raise UnreadableBreakdown(f"version {version!r} of a price")
         breakdown = PriceBreakdown(
             _text(document["currency"]), tuple(_line_from_json(line) for line in document["lines"])
         )
         total = _whole(document["total_minor"])
+    except UnreadableBreakdown:
+        raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableBreakdown("a damaged price") from error
     if breakdown.total_minor != total:

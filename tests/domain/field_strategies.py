@@ -54,6 +54,10 @@ def _filled(spec: FieldSpec) -> st.SearchStrategy[object]:
             return _urls
         case FieldType.PHONE:
             return st.from_regex(r"\+?[0-9]{6,15}", fullmatch=True)
+        case FieldType.EMAIL:
+            return st.from_regex(r"[a-zA-Z0-9.+]{1,20}@[a-z0-9]{1,9}(\.[a-z0-9]{1,9}){1,2}", fullmatch=True)
+        case FieldType.TAX_ID:
+            return st.from_regex(r"[0-9]{11}|[0-9A-Z]{12}[0-9]{2}", fullmatch=True)
         case FieldType.TEXT_LIST:
             return st.lists(_lines, max_size=4).map(tuple)
         case FieldType.TIME_LIST:
