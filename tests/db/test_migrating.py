@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -84,9 +84,21 @@ def _describe_index(index: Any) -> tuple[str, ...]:
     return index["name"], str(index["column_names"]), str(index["unique"]), str(options)
 
 
+def _is_of(dialect: str) -> Callable[..., bool]:
+    """Alembic itself does not ask an index whether it is for this database."""
+
+    def is_of(thing: Any, *_: object) -> bool:
+        condition = getattr(thing, "_ddl_if", None)
+        return condition is None or condition.dialect == dialect
+
+    return is_of
+
+
 def test_the_migrated_tables_are_those_of_the_models(database_url: str) -> None:
     with _connect(database_url) as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
+        own = _is_of(connection.dialect.name)
+        options = {"version_table": VERSION_TABLE, "compare_type": True, "include_object": own}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Base.metadata) == []
         migrated = _describe(connection)
         Base.metadata.drop_all(connection)

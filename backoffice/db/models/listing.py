@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CHAR, BigInteger, Index
+from sqlalchemy import CHAR, BigInteger, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.schema import SchemaItem
 
 from backoffice.db.models.checks import check_currency, check_filled, check_money, check_one_of, check_range
 from backoffice.db.types import LongText
 from backoffice.services.ports import SyncState
+
+LIVE = text("archived_at IS NULL")
+ARCHIVED = text("archived_at IS NOT NULL")
 
 LONGEST_NAME = 500
 """Characters. A name is sorted by and shown in one line; Stripe takes no longer one either."""
@@ -86,7 +89,21 @@ def listing_rules(table: str, *own: SchemaItem) -> tuple[Any, ...]:
         check_range("longitude", -180, 180),
         check_one_of("sync_state", *SyncState),
         *own,
-        *(Index(f"ix_{table}_{column}", column, "id") for column in ("name_folded", "price_minor", "updated_at")),
-        Index(f"ix_{table}_sync_state", "sync_state"),
+        *_indexes(table),
         {"sqlite_autoincrement": True},
     )
+
+
+def _indexes(table: str) -> list[Index]:
+    """Return the indexes of the rows in use: each gives an order without a look at the table. Archived ones are few.
+
+    On SQLite the names' index holds the searched text too, so that typing in a filter reads nothing else; PostgreSQL
+    indexes no texts that may be so long.
+    """
+    live = {"sqlite_where": LIVE, "postgresql_where": LIVE}
+    return [
+        Index(f"ix_{table}_name_searched", "name_folded", "id", "search_text", **live).ddl_if("sqlite"),
+        Index(f"ix_{table}_name_folded", "name_folded", "id", **live).ddl_if("postgresql"),
+        *(Index(f"ix_{table}_{name}", name, "id", **live) for name in ("price_minor", "updated_at", "sync_state")),
+        Index(f"ix_{table}_archived_at", "archived_at", "id", sqlite_where=ARCHIVED, postgresql_where=ARCHIVED),
+    ]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select, union_all
 
 from backoffice.db.folding import fold
 from backoffice.db.models import table_of
 from backoffice.db.queries.columns import find_column, grid_columns, sort_column
 from backoffice.db.queries.filters import conditions, contains, match_text
+from backoffice.db.queries.key_vectors import read_keys
 from backoffice.db.queries.queue import count_jobs, list_jobs
 from backoffice.db.repositories.values import storable_text
 from backoffice.db.rows import chunks, is_id, read_tiers, to_record
@@ -45,29 +46,18 @@ class SqlQueries:
     def keys(self, where: AssetFilter, sort: Sort) -> Sequence[int]:
         """Return the packed keys of every matching row, in order; empty cells come last either way."""
         with self._reading() as connection:
-            if where.kind:
-                query, sorted_by, tie = _keys_of(connection, where.kind, where, sort)
-            else:
-                parts = (_keys_of(connection, kind, where, sort)[0] for kind in AssetKind)
-                union = union_all(*parts).subquery()
-                query, sorted_by, tie = select(union.c.key), union.c.sorted_by, union.c.key
-            direction = sorted_by.desc() if sort.descending else sorted_by.asc()
-            found = connection.execute(query.order_by(direction.nulls_last(), tie))
-            return array("q", (row[0] for row in found))
+            return read_keys(connection, _ordered_keys(connection, where, sort))
+
+    def first_rows(self, where: AssetFilter, sort: Sort, limit: int) -> Sequence[AssetRow]:
+        """Return the first of the rows that `keys` names, long before all of them could be counted."""
+        with self._reading() as connection:
+            first = _ordered_keys(connection, where, sort).limit(limit)
+            return _rows(connection, connection.scalars(first).all())
 
     def rows(self, keys: Sequence[int]) -> Sequence[AssetRow]:
         """Return the rows of these keys in their order."""
-        wanted: dict[AssetKind, list[int]] = {}
-        for ref in map(unpack_key, keys):
-            if not is_id(ref.id):
-                continue
-            wanted.setdefault(ref.kind, []).append(ref.id)
-        found: dict[int, AssetRow] = {}
         with self._reading() as connection:
-            for kind, ids in wanted.items():
-                for chunk in chunks(ids, _CHUNK):
-                    found.update((pack_key(row.ref), row) for row in _rows_of(connection, kind, chunk))
-        return [found[key] for key in keys if key in found]
+            return _rows(connection, keys)
 
     def find(self, typed: str, limit: int) -> Sequence[AssetRow]:
         """Return the listings that hold every word: names that begin with it first, then names that hold it."""
@@ -116,9 +106,22 @@ class SqlQueries:
             yield _stream(connection, kind, where)
 
 
+def _ordered_keys(connection: Connection, where: AssetFilter, sort: Sort) -> Select[Any]:
+    """Select the keys that a filter lets through; empty cells come last either way, ties by id."""
+    if where.kind:
+        query, sorted_by, tie = _keys_of(connection, where.kind, where, sort)
+    else:
+        parts = (_keys_of(connection, kind, where, sort)[0] for kind in AssetKind)
+        union = union_all(*parts).subquery()
+        query, sorted_by, tie = select(union.c.key), union.c.sorted_by, union.c.key
+    direction = sorted_by.desc() if sort.descending else sorted_by.asc()
+    may_be_empty = getattr(sorted_by, "nullable", True)  # an index gives its order only where nothing is asked of NULL
+    return query.order_by(direction.nulls_last() if may_be_empty else direction, tie)
+
+
 def _keys_of(
     connection: Connection, kind: AssetKind, where: AssetFilter, sort: Sort
-) -> tuple[Select[*tuple[Any, ...]], ColumnElement[Any], ColumnElement[Any]]:
+) -> tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]:
     """Select key and sort column of a kind; return also what its rows are sorted by, and by what where that is equal.
 
     Within one kind that is the id: an index gives that order.
@@ -126,18 +129,36 @@ def _keys_of(
     table = table_of(kind)
     key = table.c.id * 8 + pack_key(AssetRef(kind, 0))
     sorted_by = sort_column(kind, sort.column, common_only=where.kind is None)
-    query = select(key.label("key"), sorted_by.label("sorted_by")).where(*conditions(connection, kind, where))
+    chosen = (key.label("key"),) if where.kind else (key.label("key"), sorted_by.label("sorted_by"))
+    query = select(*chosen).where(*conditions(connection, kind, where))
     return query, sorted_by, table.c.id
 
 
-def _rows_of(connection: Connection, kind: AssetKind, ids: Sequence[int]) -> Iterator[AssetRow]:
+def _rows(connection: Connection, keys: Sequence[int]) -> Sequence[AssetRow]:
+    wanted: dict[AssetKind, list[int]] = {}
+    for ref in map(unpack_key, keys):
+        if is_id(ref.id):
+            wanted.setdefault(ref.kind, []).append(ref.id)
+    found: dict[int, AssetRow] = {}
+    for kind, ids in wanted.items():
+        for chunk in chunks(ids, _CHUNK):
+            found.update((pack_key(row.ref), row) for row in _rows_of(connection, kind, chunk))
+    return [found[key] for key in keys if key in found]
+
+
+@cache
+def _grid_rows(kind: AssetKind) -> tuple[Select[Any], tuple[str, ...]]:
+    """Return the statement for the rows of some `ids`, and the names of its cells; built once."""
     columns = grid_columns(kind)
     table = table_of(kind)
-    query = select(
-        table.c.id.label("_id"), table.c.version.label("_version"), *(c.label(name) for name, c in columns.items())
-    )
-    for row in connection.execute(query.where(table.c.id.in_(ids))).mappings():
-        yield AssetRow(AssetRef(kind, row["_id"]), row["_version"], {name: row[name] for name in columns})
+    query = select(table.c.id.label("_id"), table.c.version.label("_version"), *columns.values())
+    return query.where(table.c.id.in_(bindparam("ids", expanding=True))), tuple(columns)
+
+
+def _rows_of(connection: Connection, kind: AssetKind, ids: Sequence[int]) -> Iterator[AssetRow]:
+    query, names = _grid_rows(kind)
+    for found, version, *cells in connection.execute(query, {"ids": ids}):
+        yield AssetRow(AssetRef(kind, found), version, dict(zip(names, cells, strict=True)))
 
 
 def _ranked(connection: Connection, kind: AssetKind, typed: str, whole: str) -> Select[*tuple[Any, ...]]:
