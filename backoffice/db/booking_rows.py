@@ -89,7 +89,7 @@ def derive(kind: BookingKind, code: str, values: Mapping[str, Any], listing: Map
         **derive_days(kind, values, listing),
         "people": max(1, people(kind, values)),
         "customer_folded": fold(str(values["customer_name"]))[:_LONGEST_SORTED].strip(),
-        "email_folded": fold(str(email))[:_LONGEST_SORTED].strip() or None if email else None,
+        "email_folded": fold_email(str(email)) if email else None,
         "search_text": _search_text(code, values),
     }
 
@@ -110,6 +110,11 @@ def lent_columns(kind: AssetKind, changes: Mapping[str, Any], listing: Mapping[s
         return {}
     derived = derive_days(BookingKind.of(kind), {}, listing)
     return {name: derived[name] for name in LENT_COLUMNS[kind]}
+
+
+def fold_email(email: str) -> str | None:
+    """Return an address as customers are found by it: whose it is does not depend on capitals."""
+    return fold(email)[:_LONGEST_SORTED].strip() or None
 
 
 def digits_of(text: str) -> str:

@@ -14,6 +14,7 @@ from backoffice.db.engines import Engines
 from backoffice.db.failures import in_words
 from backoffice.db.parts import part_of
 from backoffice.db.queries.assets import SqlQueries
+from backoffice.db.queries.bookings import SqlBookingQueries
 from backoffice.db.queries.resync import SqlResyncQueries
 from backoffice.db.repositories.assets import SqlAssets
 from backoffice.db.repositories.bookings import SqlBookings
@@ -66,6 +67,7 @@ class SqlDatabase:
         self._corrupt = corrupt
         self.read_only = read_only
         self.queries = SqlQueries(self._reading)
+        self.booking_queries = SqlBookingQueries(self._reading)
         self.resync_queries = SqlResyncQueries(self._reading)
 
     @property

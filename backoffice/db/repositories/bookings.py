@@ -160,14 +160,14 @@ class SqlBookings:
             raise RecordMissing
         return row
 
-    def _listing(self, kind: BookingKind, asset: AssetRef) -> RowMapping:
+    def _listing(self, kind: BookingKind, asset: AssetRef) -> dict[str, Any]:
         if asset.kind is not kind.asset_kind:
             raise ValueError(f"{kind.value} are not made for {asset.kind.value}")
         table = table_of(asset.kind)
         row = self._connection.execute(select(table).where(table.c.id == _row_id(asset))).mappings().one_or_none()
         if row is None:
             raise RecordMissing
-        return row
+        return {column.name: row[column.name] for column in table.c}
 
     def _find(self, column: str, value: str) -> BookingRef | None:
         if not storable_text(value):
