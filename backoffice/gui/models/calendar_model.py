@@ -79,6 +79,8 @@ class CalendarModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a day, or the name of a listing."""
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Vertical:
+            return plain_tip(line.name) if (line := self.line(section)) else ""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -88,6 +90,11 @@ class CalendarModel(QAbstractTableModel):
         if not 0 <= section < len(days):
             return ""
         return formats().long_date(days[section]) if role != Qt.ItemDataRole.DisplayRole else str(days[section].day)
+
+
+def plain_tip(words: str) -> str:
+    """Return words for a tooltip, which would take a tag for one."""
+    return words.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def cell_words(line: CalendarLine, bar: Bar | None, column: int, day: date) -> str:

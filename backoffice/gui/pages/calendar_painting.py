@@ -117,7 +117,9 @@ class BarPainter:
         icon.paint(painter, QStyle.visualRect(direction, room, at))
         if room.width() < ROOM_FOR_WORDS:
             return
-        box = QStyle.visualRect(direction, room, room.adjusted(ICON + 11, 0, -6, 0))
+        end = -16 if self._draw_alarm(painter, view, room, bar) else -6
+        painter.setPen(ink)
+        box = QStyle.visualRect(direction, room, room.adjusted(ICON + 11, 0, end, 0))
         span = view.model().plan.period.span  # type: ignore[attr-defined]
         words, ends = self._words(bar, span), self._end_words(bar, span)
         taken = 0
@@ -133,16 +135,20 @@ class BarPainter:
             leading(direction),
             words,
         )
-        self._draw_money_dot(painter, view, room, bar)
 
-    def _draw_money_dot(self, painter: QPainter, view: QTableView, room: QRect, bar: Bar) -> None:
-        """Money that failed or is disputed is marked, whatever the status says."""
-        if bar.entry.payment_status in (PaymentStatus.FAILED, PaymentStatus.DISPUTED):
-            tone = payment_tone(bar.entry.payment_status, self._appearance.colours)
-            dot = QStyle.visualRect(view.layoutDirection(), room, QRect(room.right() - 9, room.top() + 3, 6, 6))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tone.strong))
-            painter.drawEllipse(dot)
+    def _draw_alarm(self, painter: QPainter, view: QTableView, room: QRect, bar: Bar) -> bool:
+        """Mark money that failed or is disputed, whatever the status says."""
+        if bar.entry.payment_status not in (PaymentStatus.FAILED, PaymentStatus.DISPUTED):
+            return False
+        tone = payment_tone(bar.entry.payment_status, self._appearance.colours)
+        disc = QRect(room.right() - 15, room.center().y() - 6, 13, 13)
+        place = QStyle.visualRect(view.layoutDirection(), room, disc)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tone.strong))
+        painter.drawEllipse(place)
+        painter.setPen(QColor(tone.on_strong))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "!")
+        return True
 
     def _words(self, bar: Bar, span: Span) -> str:
         entry = bar.entry

@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QWidget
 
-from backoffice.gui.models.calendar_model import CalendarModel, entry_words
+from backoffice.gui.models.calendar_model import CalendarModel, entry_words, plain_tip
 from backoffice.gui.models.calendar_plan import Bar, CalendarLine, CalendarPlan, Period, Span
 from backoffice.gui.pages.calendar_painting import BarPainter, DayHeader, NameHeader
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.translation import tr
 from backoffice.services.ports import CalendarEntry
 
-NARROWEST = {Span.MONTH: 30, Span.WEEK: 96, Span.DAY: 200}
+NARROWEST = {Span.MONTH: 27, Span.WEEK: 96, Span.DAY: 200}
 NAMES_WIDTH = 190
 
 
@@ -160,7 +160,7 @@ class CalendarView(QTableView):
         """Show the tooltip of a booking, as plain text."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             bar = self._bar_under(event.pos())
-            QToolTip.showText(event.globalPos(), _plain(entry_words(bar.entry)) if bar else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(entry_words(bar.entry)) if bar else "", self)
             return True
         return super().viewportEvent(event)
 
@@ -305,8 +305,3 @@ class CalendarView(QTableView):
         self.setAccessibleDescription(str(words or tr("Nothing is booked.")))
         self.viewport().update()
         self.current_changed.emit()
-
-
-def _plain(words: str) -> str:
-    """Return words for a tooltip, which would take a tag for one."""
-    return words.replace("&", "&amp;").replace("<", "&lt;")
