@@ -199,11 +199,14 @@ def build(
     """
     closing = ExitStack()
     try:
-        return _put_together(
+        application = _put_together(
             _Parts(profile, _Office(settings), paths, environment or take_environment(), closing),
             engine_settings,
             secrets,
         )
+        if application.settings.resync_check_hour >= 0 and not application.database.read_only:
+            application.resync.schedule_check()
+        return application
     except BaseException:
         closing.close()
         raise

@@ -18,6 +18,7 @@ _COMMANDS = {
     "tour": ("backoffice.cli.window:tour", "Draw every main screen into PNG files."),
     "worker": ("backoffice.cli.worker:worker", "Send edits to Stripe without a window, until stopped."),
     "sync": ("backoffice.cli.worker:sync", "Send everything that waits, print a JSON summary, and end."),
+    "resync": ("backoffice.cli.resync:resync", "Compare all listings with Stripe; with --apply, make Stripe match."),
     "import": ("backoffice.cli.listings:import_listings", "Read listings from a CSV file."),
     "export": ("backoffice.cli.listings:export_listings", "Write listings to a CSV file."),
     "migrate": ("backoffice.cli.database:migrate", "Bring the database to this program's version."),
