@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.kinds import AssetKind
 from backoffice.gui.background import Background
-from backoffice.gui.office import Office
 from backoffice.gui.models.records import Ref
+from backoffice.gui.office import Office
 from backoffice.gui.pages.bookings import BookingsPage
 from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.pages.overview import Overview, PageTools
@@ -99,7 +99,7 @@ class PageStack(QStackedWidget):
     def refresh_overviews(self) -> None:
         """Read the queue and Today again, where they are looked at."""
         for page in self._pages.values():
-            if isinstance(page, QueuePage | TodayPage | Overview):
+            if isinstance(page, QueuePage | Overview):
                 page.refresh()
 
     def _make(self, section: SectionName) -> QWidget:
@@ -116,9 +116,11 @@ class PageStack(QStackedWidget):
             return self._make_queue(section, zone)
         return self._make_listings(section.kind, zone)
 
+    def _tools(self, zone: tzinfo) -> PageTools:
+        return PageTools(self._office, self._background, self._appearance, self._remembered, zone)
+
     def _make_overview(self, section: SectionName, zone: tzinfo) -> Overview:
-        tools = PageTools(self._office, self._background, self._appearance, self._remembered, zone)
-        page = OVERVIEWS[section](tools, self)
+        page = OVERVIEWS[section](self._tools(zone), self)
         page.opened.connect(self.opened)
         page.section_asked.connect(self.section_asked)
         page.new_booking_asked.connect(self.new_booking_asked)
@@ -155,8 +157,8 @@ class PageStack(QStackedWidget):
         return page
 
     def _make_today(self, zone: tzinfo) -> TodayPage:
-        office = self._office
-        page = TodayPage(office.database.queries, office.queue, self._background, self._appearance, zone, self)
+        page = TodayPage(self._tools(zone), self)
+        page.section_asked.connect(self.section_asked)
         page.opened.connect(self.opened)
         page.states_asked.connect(self.states_asked)
         page.resume_asked.connect(lambda: self.pause_asked.emit(False))

@@ -1,28 +1,47 @@
-"""The first page: how the listings stand with Stripe, what comes next, what was changed last."""
+"""The first page: who comes and goes today, what is due, what failed; how the listings stand with Stripe."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from backoffice.gui.background import Background
-from backoffice.gui.models.cell_text import moment_text
+from backoffice.gui.forms.parts import label
 from backoffice.gui.models.upcoming import first_on_or_after
+from backoffice.gui.pages.overview import Overview, PageTools
+from backoffice.gui.pages.page_parts import scrolled
+from backoffice.gui.pages.today_words import (
+    List,
+    booking_line,
+    changed_line,
+    event_line,
+    figure_sentence,
+    list_nothing,
+    list_title,
+    state_sentence,
+)
 from backoffice.gui.panels.banner import Banner
 from backoffice.gui.panels.figure_card import FigureCard
-from backoffice.gui.panels.row_card import Line, RowCard
+from backoffice.gui.panels.row_card import RowCard
 from backoffice.gui.reading import Reading
-from backoffice.gui.style.appearance import Appearance
+from backoffice.gui.sections import SectionName
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import formats, tr, translate_message
-from backoffice.gui.wording import kind_name, state_title, state_tone
-from backoffice.services.ports import AssetFilter, AssetQueries, AssetRow, Sort, SyncCounts, SyncState
-from backoffice.services.queue import Queue, QueueStatus
+from backoffice.gui.wording import state_title, state_tone
+from backoffice.services.ports import (
+    AssetFilter,
+    AssetRow,
+    BookingCounts,
+    BookingRow,
+    Sort,
+    SyncCounts,
+    SyncState,
+    TodayRows,
+)
+from backoffice.services.queue import QueueStatus
 
 MOST = 8
 STATES = (SyncState.SYNCED, SyncState.PENDING, SyncState.NEEDS_ATTENTION, SyncState.NOT_SOLD_ONLINE)
@@ -34,39 +53,33 @@ class _Seen:
     status: QueueStatus
     events: Sequence[AssetRow]
     changed: Sequence[AssetRow]
+    today: TodayRows
+    bookings: BookingCounts
 
 
-class TodayPage(QWidget):
-    """Figures and short lists; each leads to its section."""
+class TodayPage(Overview):
+    """Figures and short lists; each line opens its booking or listing."""
 
-    opened = Signal(object)
     states_asked = Signal(object)
     """A SyncState whose listings are to be shown."""
     resume_asked = Signal()
 
-    def __init__(
-        self,
-        queries: AssetQueries,
-        queue: Queue,
-        background: Background,
-        appearance: Appearance,
-        zone: tzinfo,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         """Read when first shown."""
         super().__init__(parent)
-        self._queries = queries
-        self._queue = queue
-        self._appearance = appearance
-        self._zone = zone
+        self._tools = tools
+        self._appearance = tools.appearance
         self._seen: _Seen | None = None
-        self._reading = Reading(self, background, self._read, self._show)
-        self._title = QLabel(self)
-        self._date = QLabel(self)
-        self.banner = Banner(appearance, self)
-        self.figures = {state: FigureCard(appearance, self) for state in STATES}
-        self.events = RowCard("events", appearance, self)
-        self.changed = RowCard("restart", appearance, self)
+        self._reading = Reading(self, tools.background, self._read, self._show)
+        self._title, self._date = label("", Role.TITLE), label("", Role.MUTED)
+        self.banner = Banner(self._appearance, self)
+        self.unmatched = FigureCard(self._appearance, self)
+        self.due_figure, self.failure_figure = FigureCard(self._appearance, self), FigureCard(self._appearance, self)
+        self.lists = {each: RowCard(each.value, self._appearance, self) for each in List}
+        self.figures = {state: FigureCard(self._appearance, self) for state in STATES}
+        self.events = RowCard("events", self._appearance, self)
+        self.changed = RowCard("restart", self._appearance, self)
+        self._listings_heading = label("", Role.HEADING)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -74,11 +87,6 @@ class TodayPage(QWidget):
     def refresh(self) -> None:
         """Read everything again, if anybody is looking."""
         self._reading.ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what is true now."""
-        super().showEvent(event)
-        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -91,53 +99,68 @@ class TodayPage(QWidget):
         self._title.setText(tr("Today"))
         day = formats().long_date(self._today())
         self._date.setText(day[:1].upper() + day[1:])
+        self._listings_heading.setText(tr("Listings and Stripe"))
+        for each, card in self.lists.items():
+            card.show_title(list_title(each), list_nothing(each))
         self.events.show_title(tr("Next events"), tr("No event lies ahead."))
         self.changed.show_title(tr("Changed last"), tr("Nothing was changed yet."))
         self._dress()
 
     def _today(self) -> date:
-        return datetime.now(self._zone).date()
+        return datetime.now(self._tools.zone).date()
+
+    # --- reading --------------------------------------------------------------------------------------------
 
     def _read(self) -> _Seen:
-        events = first_on_or_after(self._queries, self._today(), MOST)
-        newest = self._queries.keys(AssetFilter(), Sort("updated_at", descending=True))[:MOST]
-        return _Seen(self._queries.counts(), self._queue.status(), events, self._queries.rows(newest))
+        database, day = self._tools.office.database, self._today()
+        queries, bookings = database.queries, database.booking_queries
+        events = first_on_or_after(queries, day, MOST)
+        newest = queries.keys(AssetFilter(), Sort("updated_at", descending=True))[:MOST]
+        return _Seen(
+            queries.counts(),
+            self._tools.office.queue.status(),
+            events,
+            queries.rows(newest),
+            bookings.today(day),
+            bookings.counts(day),
+        )
 
     def _show(self, seen: _Seen) -> None:
         self._seen = seen
-        for state, card in self.figures.items():
-            tone = state_tone(state, self._appearance.colours)
-            card.show_figure(seen.counts.by_state.get(state, 0), state_title(state), _explained(state), tone)
         condition = seen.status.condition
         resume = tr("Resume") if seen.status.is_paused_by_person else ""
         self.banner.show_words(translate_message(condition.message) if condition else "", resume)
-        self.events.show_rows([Line(row.ref, self._event_lead(row), _name(row), _place(row)) for row in seen.events])
-        self.changed.show_rows(
-            [Line(row.ref, kind_name(row.ref.kind), _name(row), self._moment(row)) for row in seen.changed]
+        self._show_figures(seen)
+        zone = self._tools.zone
+        for each, rows in _lists_of(seen.today).items():
+            self.lists[each].show_rows([booking_line(each, row, zone) for row in rows[:MOST]], len(rows))
+        self.events.show_rows([event_line(row) for row in seen.events])
+        self.changed.show_rows([changed_line(row, zone) for row in seen.changed])
+
+    def _show_figures(self, seen: _Seen) -> None:
+        colours = self._appearance.colours
+        for state, card in self.figures.items():
+            count = seen.counts.by_state.get(state, 0)
+            card.show_figure(count, state_title(state), state_sentence(state), state_tone(state, colours))
+        money = (
+            (self.unmatched, seen.bookings.unmatched, tr("Unmatched payments"), SectionName.UNMATCHED, colours.danger),
+            (self.due_figure, len(seen.today.due), tr("Payments due"), SectionName.MONEY, colours.warning),
+            (self.failure_figure, len(seen.today.failures), tr("Failures"), SectionName.BOOKINGS, colours.danger),
         )
+        for card, count, title, section, tone in money:
+            card.show_figure(count, title, figure_sentence(section, count), tone)
 
     def _dress(self) -> None:
         if self._seen is not None:
             self._show(self._seen)
 
-    def _event_lead(self, row: AssetRow) -> str:
-        day, at = row.cells.get("event_on"), row.cells.get("event_time")
-        words = formats().date(day) if isinstance(day, date) else ""
-        return f"{words} · {formats().time(at)}" if at is not None else words  # type: ignore[arg-type]
-
-    def _moment(self, row: AssetRow) -> str:
-        moment = row.cells.get("updated_at")
-        return moment_text(moment, self._zone) if isinstance(moment, datetime) else ""
+    # --- putting together -----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         measures = self._appearance.measures
         set_role(self, Role.PAGE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for label, role in ((self._title, Role.TITLE), (self._date, Role.MUTED)):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            set_role(label, role)
         inside = QWidget()
-        set_role(inside, Role.PAGE)
         column = QVBoxLayout(inside)
         column.setContentsMargins(measures.margin, measures.gap, measures.margin, measures.margin)
         column.setSpacing(measures.gap + 4)
@@ -147,25 +170,41 @@ class TodayPage(QWidget):
         words.addWidget(self._date)
         column.addLayout(words)
         column.addWidget(self.banner)
+        column.addLayout(_row((self.due_figure, self.unmatched, self.failure_figure), measures.gap))
+        column.addLayout(_grid(self.lists.values(), measures.gap))
+        column.addSpacing(measures.gap)
+        column.addWidget(self._listings_heading)
         column.addLayout(_row(self.figures.values(), measures.gap))
         column.addLayout(_row((self.events, self.changed), measures.gap))
         column.addStretch()
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(scrolled(inside, self))
 
     def _connect(self) -> None:
         for state, card in self.figures.items():
             card.clicked.connect(lambda _checked=False, wanted=state: self.states_asked.emit(wanted))
-        for card in (self.events, self.changed):
-            card.opened.connect(self.opened)
+        for card, section in (
+            (self.unmatched, SectionName.UNMATCHED),
+            (self.due_figure, SectionName.MONEY),
+            (self.failure_figure, SectionName.BOOKINGS),
+        ):
+            card.clicked.connect(lambda _checked=False, wanted=section: self.section_asked.emit(wanted))
+        for rows in (*self.lists.values(), self.events, self.changed):
+            rows.opened.connect(self.opened)
         self.banner.button.clicked.connect(self.resume_asked)
         self._appearance.changed.connect(self._dress)
+
+
+def _lists_of(rows: TodayRows) -> dict[List, Sequence[BookingRow]]:
+    return {
+        List.ARRIVALS: rows.arrivals,
+        List.DEPARTURES: rows.departures,
+        List.PICK_UPS: rows.pick_ups,
+        List.RETURNS: rows.returns,
+        List.DUE: rows.due,
+        List.FAILURES: rows.failures,
+    }
 
 
 def _row(widgets: Iterable[QWidget], spacing: int) -> QHBoxLayout:
@@ -176,21 +215,11 @@ def _row(widgets: Iterable[QWidget], spacing: int) -> QHBoxLayout:
     return row
 
 
-def _explained(state: SyncState) -> str:
-    match state:
-        case SyncState.SYNCED:
-            return tr("can be paid by link")
-        case SyncState.PENDING:
-            return tr("edits on their way")
-        case SyncState.NEEDS_ATTENTION:
-            return tr("see what is wrong")
-        case SyncState.NOT_SOLD_ONLINE:
-            return tr("without price, or off")
-
-
-def _name(row: AssetRow) -> str:
-    return str(row.cells.get("name") or "")
-
-
-def _place(row: AssetRow) -> str:
-    return str(row.cells.get("location") or row.cells.get("city") or "")
+def _grid(widgets: Iterable[QWidget], spacing: int) -> QGridLayout:
+    """Two beside each other."""
+    grid = QGridLayout()
+    grid.setSpacing(spacing)
+    for at, widget in enumerate(widgets):
+        grid.addWidget(widget, at // 2, at % 2)
+        grid.setColumnStretch(at % 2, 1)
+    return grid
