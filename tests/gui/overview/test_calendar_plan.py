@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.models.calendar_plan import MOST_LINES, Period, Span, plan_calendar
+from backoffice.services.ports import CalendarEntry
 from tests.gui.overview.entries import DAY, entry
 
 MONTH = Period.around(Span.MONTH, DAY, 0)
@@ -26,7 +27,9 @@ DRAWN = st.lists(
 
 
 @given(DRAWN, st.sampled_from(Span))
-def test_every_booking_is_drawn_once_or_counted_and_none_covers_another(entries, span) -> None:  # type: ignore[no-untyped-def]
+def test_every_booking_is_drawn_once_or_counted_and_none_covers_another(
+    entries: list[CalendarEntry], span: Span
+) -> None:
     period = Period.around(span, DAY, 0)
     plan = plan_calendar(period, entries)
     inside = [e for e in entries if e.ends_on >= period.first_on and e.starts_on <= period.last_on]
@@ -43,7 +46,7 @@ def test_every_booking_is_drawn_once_or_counted_and_none_covers_another(entries,
 
 
 @given(DRAWN)
-def test_a_listing_has_no_more_lines_than_may_be(entries) -> None:  # type: ignore[no-untyped-def]
+def test_a_listing_has_no_more_lines_than_may_be(entries: list[CalendarEntry]) -> None:
     lines = Counter(line.asset for line in plan_calendar(MONTH, entries).lines)
     assert all(count <= MOST_LINES[Span.MONTH] + 1 for count in lines.values())
 
