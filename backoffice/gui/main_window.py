@@ -16,6 +16,7 @@ from backoffice.gui.live import LiveUpdates, Standing
 from backoffice.gui.menus import Menus
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
+from backoffice.gui.overview_actions import OverviewActions
 from backoffice.gui.pages.stack import PageStack
 from backoffice.gui.panels.notice_bar import NoticeBar, NoticeList
 from backoffice.gui.panels.progress_strip import ProgressStrip
@@ -50,6 +51,9 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self)
         self.live = LiveUpdates(office, background, self)
         self.listing_actions = ListingActions(office, background, self.live, self.notices, self)
+        self.overviews = OverviewActions(
+            office, background, self.live, self.notices, self.listing_actions.history, self
+        )
         self.actions_ = Actions(appearance, self)
         self.menus = Menus(self.menuBar(), self.actions_, appearance)
         self.sections = SectionList(appearance, self)
@@ -187,6 +191,8 @@ class MainWindow(QMainWindow):
         self.pages.current_changed.connect(self._follow_focus)
         self.pages.new_asked.connect(self.new_asset)
         self.pages.states_asked.connect(self.show_states)
+        self.pages.section_asked.connect(self.show_section)
+        self.pages.page_made.connect(self.overviews.follow)
         self.pages.retry_asked.connect(self.listing_actions.retry)
         self.pages.pause_asked.connect(self.listing_actions.set_paused)
         self.pages.link_copied.connect(lambda link: self.notices.say(tr("Link copied: {link}", link=link)))
