@@ -16,7 +16,8 @@ ON_THE_WAY = 300.0
 
 _WAITS_PER_AGE = 24  # a page made 2 minutes ago is asked about every 5 s, one made an hour ago every 150 s
 _HASTE = 120  # how many times faster than an even pace a burst may be
-_RESERVE = 10  # a tenth of the allowance is kept for what events make us fetch
+_RESERVED_SHARE = 10  # a tenth of the allowance is kept for what events make us fetch
+_LEAST_RESERVE = 10  # and so many reads at least: a poll that finds much reads several pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def seconds_to_wait(facts: PollFacts) -> float:
 
 def spare_reads(facts: PollFacts) -> int:
     """Return how many reads polls may still make this month."""
-    return facts.reads_left - facts.allowance // _RESERVE
+    return facts.reads_left - max(_LEAST_RESERVE, facts.allowance // _RESERVED_SHARE)
 
 
 def interval(facts: PollFacts) -> float:
