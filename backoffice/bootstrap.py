@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
 import os
 from collections.abc import Callable, MutableMapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backoffice.domain.people import Person, Role
 from backoffice.jobs.engine import DrainSummary, Engine, EngineSettings
 from backoffice.jobs.handlers.catalogue import catalogue_handlers
+from backoffice.jobs.handlers.money import money_handlers
 from backoffice.jobs.host import EngineHost
-from backoffice.services.assets import AssetDefaults, Assets, NewAsset
-from backoffice.services.bookings import Bookings, OfficeRules
+from backoffice.preferences import Preferences
+from backoffice.services.assets import Assets, NewAsset
+from backoffice.services.bookings import Bookings
 from backoffice.services.bulk import BulkEdits
 from backoffice.services.clock import SystemClock
 from backoffice.services.connection import PRACTICE_KEY, Connection, ConnectionSetup
 from backoffice.services.exporting import Exporting
 from backoffice.services.gateway_errors import KeyringUnusable
 from backoffice.services.importing import Importing
+from backoffice.services.payments import Payments
+from backoffice.services.payments.job_kinds import keep_polling
 from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord
 from backoffice.services.queue import Queue
-from backoffice.services.resync import Rates, Resync
+from backoffice.services.resync import Resync
 from backoffice.settings import Paths, Profile, Settings
 
 if TYPE_CHECKING:
     from backoffice.db import SqlDatabase
-    from backoffice.payments import RateLimiter
+    from backoffice.payments import RateLimiter, ReadCounter
     from backoffice.simulator.process import SimulatorProcess
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ class Application:
     database: SqlDatabase
     assets: Assets
     bookings: Bookings
+    payments: Payments
     bulk: BulkEdits
     queue: Queue
     resync: Resync
@@ -78,7 +80,7 @@ class Application:
     engine: Engine
     host: EngineHost
     stripe_api_base: str | None
-    _office: _Office
+    _office: Preferences
     _closing: ExitStack
 
     @property
@@ -129,46 +131,6 @@ class Application:
 
 
 @dataclass(slots=True)
-class _Office:
-    """The preferences as they are now."""
-
-    settings: Settings
-
-    def defaults(self) -> AssetDefaults:
-        return AssetDefaults(self.settings.default_currency, self.settings.phone_region)
-
-    def rates(self) -> Rates:
-        return Rates(self.settings.requests_per_second, self.settings.requests_per_second_per_endpoint)
-
-    def check_hour(self) -> int | None:
-        return None if self.settings.resync_check_hour < 0 else self.settings.resync_check_hour
-
-    def old_link_grace(self) -> timedelta:
-        return timedelta(hours=self.settings.old_link_hours)
-
-    def rules(self) -> OfficeRules:
-        found = self.settings
-        return OfficeRules(
-            phone_region=found.phone_region,
-            language="pt_BR" if found.phone_region in ("BR", "PT") else "en",
-            zone=found.zone,
-            page_hours=found.page_hours,
-            unpaid_hours=found.unpaid_hours,
-            success_url=found.success_url,
-        )
-
-    def person(self) -> Person:
-        return Person(self.settings.person_name or _login(), Role(self.settings.person_role))
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user, or a system without users
-        return "?"
-
-
-@dataclass(slots=True)
 class _Bell:
     """Rung by commits, before and after there is an engine that hears it."""
 
@@ -200,7 +162,7 @@ def build(
     closing = ExitStack()
     try:
         application = _put_together(
-            _Parts(profile, _Office(settings), paths, environment or take_environment(), closing),
+            _Parts(profile, Preferences(settings), paths, environment or take_environment(), closing),
             engine_settings,
             secrets,
         )
@@ -257,7 +219,7 @@ class _Parts:
     """What everything else is made from."""
 
     profile: Profile
-    office: _Office
+    office: Preferences
     paths: Paths
     environment: Environment
     closing: ExitStack
@@ -265,16 +227,24 @@ class _Parts:
 
 def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: SecretStore | None) -> Application:
     from backoffice.keychain import Keychain
+    from backoffice.payments import ReadCounter
 
     clock, bell = SystemClock(), _Bell()
     secrets: SecretStore = given or Keychain()
     url = database_url(parts.profile, parts.paths, secrets)
     database = _open(url, clock, bell, parts.closing)
     setup = _connection_setup(parts)
-    connection = Connection(database, secrets, setup, gateway_maker(setup, parts.office.settings))
-    office = parts.office
+    office, meter = parts.office, ReadCounter()
+    connection = Connection(
+        database,
+        secrets,
+        setup,
+        gateway_maker(setup, office.settings, meter),
+        on_open=lambda uow: keep_polling(uow, clock.now()),
+    )
     assets = Assets(database, clock, office.defaults)
     handlers = catalogue_handlers(database, assets, grace=office.old_link_grace, check_hour=office.check_hour)
+    handlers |= money_handlers(database.booking_queries, meter, rules=office.rules, allowance=office.allowance)
     engine = Engine(database, connection, clock, handlers, engine_settings)
     bell.hears = engine.wake
     connection.on_key_changed = engine.key_changed
@@ -289,10 +259,11 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         secrets=secrets,
         database=database,
         assets=assets,
-        bookings=Bookings(database, clock, parts.office.rules, parts.office.person),
+        bookings=Bookings(database, clock, office.rules, office.person),
+        payments=Payments(database, clock, office.person, office.allowance),
         bulk=BulkEdits(assets),
         queue=Queue(database, clock),
-        resync=Resync(database, clock, connection, parts.office.rates, parts.office.check_hour),
+        resync=Resync(database, clock, connection, office.rates, office.check_hour),
         connection=connection,
         importing=Importing(assets),
         exporting=Exporting(database),
@@ -358,7 +329,10 @@ def _noted_port(note: Path) -> int:
         return 0
 
 
-def gateway_maker(setup: ConnectionSetup, settings: Settings) -> Callable[[str], PaymentGateway]:
+def gateway_maker(
+    setup: ConnectionSetup, settings: Settings, reads: ReadCounter | None = None
+) -> Callable[[str], PaymentGateway]:
+    """Return what makes a gateway of a key. All that it makes share one limiter and one count of reads."""
     limiters: list[RateLimiter] = []
 
     def make_gateway(key: str) -> PaymentGateway:
@@ -366,7 +340,7 @@ def gateway_maker(setup: ConnectionSetup, settings: Settings) -> Callable[[str],
 
         if not limiters:  # one for all gateways, as Stripe counts them together
             limiters.append(RateLimiter(settings.requests_per_second, settings.requests_per_second_per_endpoint))
-        return StripeGateway(key, setup.api_base, limiters[0])
+        return StripeGateway(key, setup.api_base, limiters[0], reads=reads)
 
     return make_gateway
 

@@ -20,6 +20,7 @@ from backoffice.services.ports import (
     QueueCondition,
     SecretStore,
     StripeAccount,
+    UnitOfWork,
 )
 from backoffice.services.stripe_address import check_address
 
@@ -78,13 +79,18 @@ class Connection:
         setup: ConnectionSetup,
         make_gateway: Callable[[str], PaymentGateway],
         on_key_changed: Callable[[], None] = lambda: None,
+        on_open: Callable[[UnitOfWork], None] = lambda uow: None,
     ) -> None:
-        """`make_gateway` takes a key. `on_key_changed` is told, on any thread, that waiting work may try again."""
+        """`make_gateway` takes a key. `on_key_changed` is told, on any thread, that waiting work may try again.
+
+        `on_open` is part of the transaction that compares the account of a gateway before it is given out.
+        """
         self._database = database
         self._secrets = secrets
         self._setup = setup
         self._make_gateway = make_gateway
         self.on_key_changed = on_key_changed
+        self._on_open = on_open
         self._gateway: PaymentGateway | None = None
         self._retired: list[PaymentGateway] = []
         self._opening = asyncio.Lock()
@@ -240,6 +246,7 @@ class Connection:
     def _bind(self, account: StripeAccount) -> None:
         with self._database.write() as uow:
             uow.office.bind(account, practice=self._setup.practice)
+            self._on_open(uow)
 
     def _find_key(self) -> tuple[str | None, KeyOrigin | None]:
         if self._setup.given_key:

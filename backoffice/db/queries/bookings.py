@@ -19,6 +19,7 @@ from backoffice.db.queries.booking_days import read_calendar, read_counts, read_
 from backoffice.db.queries.booking_filters import conditions, kinds_of, match_text
 from backoffice.db.queries.booking_history import read_history
 from backoffice.db.queries.filters import contains
+from backoffice.db.queries.key_vectors import read_keys
 from backoffice.db.repositories.values import storable_text
 from backoffice.db.rows import chunks, is_id
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
@@ -32,6 +33,7 @@ from backoffice.services.ports import (
     CustomerHistory,
     Home,
     MoneyLine,
+    OpenSessions,
     PaymentRecord,
     Sort,
     TodayRows,
@@ -51,17 +53,9 @@ class SqlBookingQueries:
 
     def keys(self, where: BookingFilter, sort: Sort) -> Sequence[int]:
         """Return the packed keys of every matching row, in order; empty cells come last either way."""
-        kinds = kinds_of(where)
         with self._reading() as connection:
-            parts = [_keys_of(connection, kind, where, sort) for kind in kinds]
-            if not parts:
-                return array("q")
-            query, sorted_by, tie = parts[0]
-            if len(parts) > 1:
-                union = union_all(*(part for part, _, _ in parts)).subquery()
-                query, sorted_by, tie = select(union.c.key), union.c.sorted_by, union.c.key
-            direction = sorted_by.desc() if sort.descending else sorted_by.asc()
-            return array("q", (row[0] for row in connection.execute(query.order_by(direction.nulls_last(), tie))))
+            ordered = _ordered_keys(connection, where, sort)
+            return array("q") if ordered is None else read_keys(connection, ordered)
 
     def rows(self, keys: Sequence[int]) -> Sequence[BookingRow]:
         """Return the rows of these keys in their order."""
@@ -119,10 +113,24 @@ class SqlBookingQueries:
         with self._reading() as connection:
             return payments.read_money_board(connection, since)
 
-    def open_sessions(self, now: datetime) -> int:
+    def open_sessions(self, now: datetime) -> OpenSessions:
         """Count the pages and payments that may settle any moment."""
         with self._reading() as connection:
             return payments.count_open_sessions(connection, now)
+
+
+def _ordered_keys(connection: Connection, where: BookingFilter, sort: Sort) -> Select[Any] | None:
+    """Select the keys that a filter lets through, in order; None where it lets no kind through."""
+    parts = [_keys_of(connection, kind, where, sort) for kind in kinds_of(where)]
+    if not parts:
+        return None
+    query, sorted_by, tie = parts[0]
+    if len(parts) > 1:
+        union = union_all(*(part for part, _, _ in parts)).subquery()
+        query, sorted_by, tie = select(union.c.key), union.c.sorted_by, union.c.key
+    direction = sorted_by.desc() if sort.descending else sorted_by.asc()
+    may_be_empty = getattr(sorted_by, "nullable", True)  # an index gives its order only where nothing is asked of NULL
+    return query.order_by(direction.nulls_last() if may_be_empty else direction, tie)
 
 
 def _keys_of(

@@ -16,7 +16,7 @@ from backoffice.db.repositories.values import storable_text
 from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.domain.money import Money
-from backoffice.services.ports import BookingRecord, Home, MoneyLine, PaymentRecord
+from backoffice.services.ports import BookingRecord, Home, MoneyLine, OpenSessions, PaymentRecord
 
 _ON_ITS_WAY = ("processing", "requires_action")
 _FRESH = timedelta(days=1)
@@ -137,16 +137,19 @@ def received_of(kind: BookingKind) -> ColumnElement[int]:
     return case((PAYMENTS.c.status.is_not(None), _RECEIVED), else_=by_hand)
 
 
-def count_open_sessions(connection: Connection, now: datetime) -> int:
+def count_open_sessions(connection: Connection, now: datetime) -> OpenSessions:
     """Count the pages that may still be paid, and the payments that may settle any moment.
 
     Those on their way for longer than a day (boleto, bank debits) need no haste.
     """
     payments = select(func.count()).where(PAYMENTS.c.status.in_(_ON_ITS_WAY), PAYMENTS.c.refreshed_at > now - _FRESH)
-    found = connection.scalar(payments) or 0
+    on_the_way = connection.scalar(payments) or 0
+    count, newest_at = 0, None
     for kind in BookingKind:
         table = table_of(kind)
         still = or_(table.c.checkout_expires_at > now, table.c.checkout_expires_at.is_(None))
-        pages = select(func.count()).select_from(table).where(PAGE_OPEN, still)
-        found += connection.scalar(pages) or 0
-    return found
+        pages = select(func.count(), func.max(table.c.session_made_at)).select_from(table).where(PAGE_OPEN, still)
+        here, latest_at = connection.execute(pages).one()
+        count += here
+        newest_at = max((moment for moment in (newest_at, latest_at) if moment is not None), default=None)
+    return OpenSessions(count, newest_at, on_the_way)

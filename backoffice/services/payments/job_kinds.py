@@ -5,10 +5,10 @@ Whoever commits an edit asks for the work in the same transaction: `ask_page(uow
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from backoffice.domain.booking_kinds import BookingRef
-from backoffice.services.ports import Lane, UnitOfWork
+from backoffice.services.ports import JobState, Lane, UnitOfWork
 
 SYNC_CHECKOUT = "sync_checkout"
 """Subject: a booking. Makes the payment page at Stripe match the row: open, renewed or closed."""
@@ -27,6 +27,9 @@ POLL_EVENTS = "poll_events"
 
 RECONCILE_PAYMENTS = "reconcile_payments"
 """Subject: `payments`. Compares Stripe's lists of pages and payments with what is known; heals lost events."""
+
+FIRST_RECONCILIATION = timedelta(hours=1)
+"""When a database that was connected for the first time compares lists: the first poll tells most of it."""
 
 EVENTS = "events"
 PAYMENTS = "payments"
@@ -80,3 +83,17 @@ def ask_poll(uow: UnitOfWork, now: datetime, run_at: datetime | None = None) -> 
 def ask_reconciliation(uow: UnitOfWork, now: datetime, run_at: datetime | None = None) -> None:
     """Have Stripe's lists compared with what is known, now or at a time."""
     uow.jobs.enqueue(RECONCILE_PAYMENTS, PAYMENTS, Lane.MONEY, now, run_at=run_at)
+
+
+def keep_polling(uow: UnitOfWork, now: datetime) -> None:
+    """See to it that events are asked for and lists compared from now on: both ask for themselves again.
+
+    Called whenever the connection to Stripe was opened and its account checked.
+    """
+    for kind, subject, run_at in (
+        (POLL_EVENTS, EVENTS, now),
+        (RECONCILE_PAYMENTS, PAYMENTS, now + FIRST_RECONCILIATION),
+    ):
+        job = uow.jobs.find_open(kind, subject)
+        if job is None or job.state is JobState.DISCARDED:
+            uow.jobs.enqueue(kind, subject, Lane.MONEY, now, run_at=run_at)

@@ -112,6 +112,15 @@ class CustomerHistory:
     spent: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSessions:
+    """What may be paid any moment: open pages, when the newest of them was asked for, and payments on their way."""
+
+    pages: int = 0
+    newest_at: datetime | None = None
+    on_the_way: int = 0
+
+
 class BookingQueries(Protocol):
     """Reads for the bookings screens. Each opens its own short read; safe on any thread."""
 
@@ -149,8 +158,8 @@ class BookingQueries(Protocol):
         """Return per currency what was paid and is not booked, and what is booked and not paid."""
         ...
 
-    def open_sessions(self, now: datetime) -> int:
-        """Return how many payment pages are open or how many payments are on their way: the poller's rhythm."""
+    def open_sessions(self, now: datetime) -> OpenSessions:
+        """Return which payment pages are open and how many payments are on their way: the poller's rhythm."""
         ...
 
 

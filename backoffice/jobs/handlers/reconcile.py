@@ -1,0 +1,123 @@
+"""Compares Stripe's lists of pages, payments, refunds and disputes with what is known, once a day and after a long gap.
+
+So whatever an event that was lost would have told is known a day later at most. See decision 0038.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from backoffice.domain.wording import Message
+from backoffice.jobs.desk import Desk
+from backoffice.services import events
+from backoffice.services.payments import reconciling
+from backoffice.services.payments.job_kinds import ask_payment, ask_reconciliation
+from backoffice.services.payments.reading import count_reads
+from backoffice.services.ports import BookingQueries, Job, PaymentGateway, ReadMeter, UnitOfWork
+
+T = TypeVar("T")
+
+EVERY = timedelta(days=1)
+LOOK_BACK = timedelta(days=7)
+"""How far back it goes at least: payments may take days, and pages live for a day."""
+
+MARGIN = timedelta(days=2)
+"""How far before the last time it goes, however long ago that was."""
+
+AT_ONCE = 50
+"""Objects a transaction."""
+
+
+class ReconcilePayments:
+    """Handler of the `reconcile_payments` job."""
+
+    def __init__(self, queries: BookingQueries, meter: ReadMeter) -> None:
+        """`queries` tell which payments are not at their end yet."""
+        self._queries = queries
+        self._meter = meter
+
+    async def run(self, desk: Desk) -> bool:
+        """Compare, and ask for the next time.
+
+        Raises:
+            GatewayError: Stripe said no, or nothing; what was compared until then stays.
+            FenceLost: another worker has the job.
+
+        """
+        begun_at = desk.clock.now()
+        since = _since(*await desk.storage.read(_last_times), begun_at)
+        take = partial(_take, desk, begun_at)
+        await take(lambda gateway: gateway.list_checkout_sessions(since), reconciling.take_session)
+        await take(lambda gateway: gateway.list_payments(since), reconciling.take_payment)
+        await take(lambda gateway: gateway.list_recent_refunds(since), reconciling.take_refund)
+        await take(lambda gateway: gateway.list_disputed_payments(since), reconciling.take_dispute)
+        unfinished = await asyncio.to_thread(reconciling.unfinished, self._queries)
+        await desk.write(partial(self._end, desk, begun_at, unfinished))
+        return True
+
+    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have no record to show it on: the queue shows the job."""
+
+    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have no record to show it on: the queue shows the job, and the next start asks for it again."""
+
+    def _end(self, desk: Desk, begun_at: datetime, unfinished: Sequence[str], uow: UnitOfWork) -> None:
+        now = desk.clock.now()
+        for payment_intent_id in unfinished:
+            ask_payment(uow, payment_intent_id, now)
+        uow.events.set_cursor(replace(uow.events.cursor(), reconciled_at=begun_at))
+        uow.events.prune(now - events.KEPT_FOR)
+        count_reads(uow, self._meter, now)
+        ask_reconciliation(uow, now, run_at=now + EVERY)
+        uow.jobs.finish(desk.job.id, desk.job.fence, now)
+
+
+async def _take(
+    desk: Desk,
+    asked_at: datetime,
+    fetch: Callable[[PaymentGateway], AsyncIterator[T]],
+    take: Callable[[UnitOfWork, T, datetime, datetime], None],
+) -> None:
+    """Apply a list as its pages come, some objects in each transaction."""
+
+    async def fetch_all(gateway: PaymentGateway) -> None:
+        gathered: list[T] = []
+        async for found in fetch(gateway):
+            gathered.append(found)
+            if len(gathered) == AT_ONCE:
+                await apply(gathered)
+                gathered = []
+        await apply(gathered)
+
+    async def apply(found: Sequence[T]) -> None:
+        if found:
+            await desk.write(lambda uow: _apply_all(uow, found, take, desk.clock.now(), asked_at))
+
+    await desk.send(fetch_all)
+
+
+def _apply_all(
+    uow: UnitOfWork,
+    found: Sequence[T],
+    take: Callable[[UnitOfWork, T, datetime, datetime], None],
+    now: datetime,
+    asked_at: datetime,
+) -> None:
+    for each in found:
+        take(uow, each, now, asked_at)
+
+
+def _last_times(uow: UnitOfWork) -> tuple[datetime | None, datetime | None]:
+    cursor = uow.events.cursor()
+    return cursor.reconciled_at, cursor.polled_at
+
+
+def _since(reconciled_at: datetime | None, polled_at: datetime | None, now: datetime) -> datetime:
+    """Return how far back to look: a week, and to before the last time that everything was known."""
+    known = [moment - MARGIN for moment in (reconciled_at, polled_at) if moment is not None]
+    return min([now - LOOK_BACK, *known])
