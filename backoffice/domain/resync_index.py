@@ -142,10 +142,9 @@ class ResyncIndex:
     def see_product(self, state: CatalogueState) -> None:
         """Take note of a listed product; others' products leave no trace."""
         ref = self._owner(state.product_id)
-        is_marked = state.metadata.get(METADATA_NAMES[0]) == self._installation_id
         place = self._kinds[ref.kind].place(ref.id) if ref else None
         if ref is None or place is None:
-            if is_marked or state.product_id.startswith(self._start):
+            if self._is_stray(state):
                 self.strays.setdefault(state.product_id, Found()).product = state
             return
         kind = self._kinds[ref.kind]
@@ -171,6 +170,11 @@ class ResyncIndex:
         must_keep = kind.flags[place] & _LOOK and (is_ours or is_expected)
         if must_keep or (is_expected and not link.is_active) or (is_ours and link.is_active and not is_expected):
             self._found.setdefault(ref, Found()).links.append(link)
+
+    def _is_stray(self, state: CatalogueState) -> bool:
+        """Tell whether a product that is no listing's own is ours: by its marks or, without any, by its id."""
+        mark = state.metadata.get(METADATA_NAMES[0], "")
+        return mark == self._installation_id or (not mark and state.product_id.startswith(self._start))
 
     def _owner(self, product: str) -> AssetRef | None:
         """Return the listing whose product has this id."""

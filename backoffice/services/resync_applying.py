@@ -118,7 +118,8 @@ def store_seen(uow: UnitOfWork, item: ResyncItem, seen: CatalogueState | None) -
         if before != item.recorded:
             uow.resync.set_item(item.id, ItemState.FAILED, str(_CHANGED))
             return False
-        info = info_of(seen, SyncState.PENDING, last_synced_at=record.stripe.last_synced_at)
+        was = record.stripe
+        info = info_of(seen, was.sync_state, last_synced_at=was.last_synced_at, error=was.last_sync_error)
         uow.assets.save_stripe(item.ref, info, tier_prices(record, seen))
     uow.resync.set_item(item.id, ItemState.WAITING, is_stored=True)
     return True
