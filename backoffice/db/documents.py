@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from backoffice.domain.message_codec import params_from_text, params_to_text
 from backoffice.domain.money import Money
 from backoffice.domain.pricing import PriceBreakdown
 from backoffice.domain.pricing_codec import UnreadableBreakdown, breakdown_from_json, breakdown_to_json
@@ -16,19 +17,19 @@ from backoffice.services.ports import CheckoutSession
 
 
 def message_to_text(message: Message) -> str:
-    """Write a sentence down; parameters that JSON has no form for are written as they are shown."""
-    return json.dumps({"text": message.text, "params": dict(message.params)}, default=str)
+    """Write a sentence down, with its figures as they are."""
+    return json.dumps({"text": message.text, "params": params_to_text(message.params)})
 
 
 def message_from_text(document: str) -> Message:
     """Read a sentence back."""
     found = _read(document)
-    return Message(found["text"], found["params"])
+    return Message(found["text"], params_from_text(found["params"]))
 
 
 def breakdown_to_text(price: PriceBreakdown) -> str:
     """Write a price down, line by line."""
-    return json.dumps(breakdown_to_json(price), ensure_ascii=False)
+    return json.dumps(breakdown_to_json(price))
 
 
 def breakdown_from_text(document: str) -> PriceBreakdown:

@@ -93,8 +93,16 @@ def check_tax_id(text: str) -> Message | None:
 
 
 def normal_tax_id(text: str) -> str:
-    """Return a tax id as it is kept: 111.444.777-35 or 11.222.333/0001-81, or the text as it is where it is none."""
+    """Return a tax id as it is kept: its digits (and letters) alone, or the text as it is where it is none."""
     return _read_tax_id(text) or text
+
+
+def show_tax_id(text: str) -> str:
+    """Return a tax id as people write it: 111.444.777-35 or 11.222.333/0001-81, or the text where it is none."""
+    from stdnum.br import cnpj, cpf
+
+    kept = _read_tax_id(text)
+    return text if kept is None else str((cpf if len(kept) == 11 else cnpj).format(kept))
 
 
 def _read_email(text: str) -> str | None:
@@ -112,7 +120,8 @@ def _read_tax_id(text: str) -> str | None:
 
     for kind in (cpf, cnpj):
         try:
-            return str(kind.format(kind.validate(text)))
+            kept = str(kind.validate(text))
         except ValidationError:
             continue
+        return kept if len(set(kept)) > 1 else None  # 111.111.111-11 has the right check digits and is nobody's
     return None

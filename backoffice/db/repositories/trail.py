@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
 from backoffice.db.models import AuditRow, Base
 from backoffice.db.repositories.values import clean_text
+from backoffice.domain.message_codec import params_from_text, params_to_text
 from backoffice.domain.people import Person, Role
 from backoffice.domain.wording import Message
 from backoffice.services.ports import AuditEntry
@@ -38,7 +38,7 @@ class SqlTrail:
             **{name: clean_text(text) for name, text in texts.items()},
             "at": entry.at,
             "person_role": entry.person.role.value,
-            "params": json.dumps(dict(entry.message.params), default=str),
+            "params": params_to_text(entry.message.params),
         }
         self._connection.execute(insert(_TRAIL).values(row))
 
@@ -51,7 +51,7 @@ class SqlTrail:
                 at=row["at"],
                 person=Person(row["person_name"], Role(row["person_role"])),
                 action=row["action"],
-                message=Message(row["text"], json.loads(row["params"])),
+                message=Message(row["text"], params_from_text(row["params"])),
                 reason=row["reason"],
                 before=row["before"],
                 after=row["after"],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from backoffice.domain.booking_checks import check_booking
 from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.errors import FieldProblem, InvalidInput
-from backoffice.services.bookings.customers import check_customer
+from backoffice.services.bookings.customers import check_customer, normal_customer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,6 +21,7 @@ def check_values(
 
     `tiers`: the ids of the listing's ticket tiers (None: not known, not checked).
     """
+    values = normal_customer(values, region)  # as it would be kept: (81) 99999-1234 is a number too
     problems = check_booking(kind, values, tiers)
     named = {problem.field for problem in problems}
     return (*problems, *(p for p in check_customer(values, region) if p.field not in named))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from backoffice.domain.booking_facts import moved_to
 from backoffice.domain.booking_kinds import BookingRef
-from backoffice.domain.booking_status import PaymentStatus, initial_status
+from backoffice.domain.booking_status import Action, PaymentStatus, allowed, initial_status
 from backoffice.domain.errors import InvalidInput, RecordChanged
 from backoffice.domain.fields import FieldGroup
 from backoffice.domain.pricing import PriceBreakdown
@@ -20,7 +20,7 @@ from backoffice.services.bookings.checking import check_values, refuse
 from backoffice.services.bookings.customers import normal_customer
 from backoffice.services.bookings.desk import Desk
 from backoffice.services.bookings.errors import NotPossible
-from backoffice.services.bookings.moves import close_page, has_page, locked
+from backoffice.services.bookings.moves import close_page, has_page, locked, move
 from backoffice.services.bookings.quoting import Wanted, price_wanted
 from backoffice.services.bookings.room import make_sure_of_room, tell_overridden
 from backoffice.services.ports import BookingChange, BookingRecord, UnitOfWork
@@ -153,6 +153,10 @@ def _save(uow: UnitOfWork, edit: _Edit, price: PriceBreakdown, expected_version:
 def _reprice(uow: UnitOfWork, desk: Desk, before: BookingRecord, saved: BookingRecord, now: datetime) -> BookingRecord:
     """Tell the new price; a page for the old one is renewed, or closed where nothing is to be paid."""
     uow.trail.add(trail.priced(saved.ref, before.price.total, saved.price.total, desk.person, now))
-    if saved.price.total == before.price.total or not has_page(saved):
+    if saved.price.total == before.price.total:
         return saved
-    return want_page(uow, saved, desk, now) if saved.price.total_minor else close_page(uow, saved, desk.person, now)
+    if saved.price.total_minor:
+        return want_page(uow, saved, desk, now) if has_page(saved) else saved
+    if Action.CONFIRM in allowed(saved.ref.kind, saved.status):
+        return move(uow, saved, Action.CONFIRM, desk.person, now)
+    return close_page(uow, saved, desk.person, now)
