@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.catalogue_codec import state_to_json
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged, RecordMissing
 from backoffice.domain.kinds import AssetKind, AssetRef
-from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 from backoffice.services.ports import AssetRecord, Clock, StripeInfo, SyncState, TierRecord
 
 _TIER_INPUT = frozenset(TIER_FIELDS)
@@ -131,6 +132,13 @@ class SqlAssets:
     def _changed(self, statement: Update) -> bool:
         return self._connection.execute(statement).rowcount == 1
 
+    def _refuse_booked(self, kind: AssetKind, tiers: AbstractSet[int]) -> None:
+        """Let no ticket tier go that bookings name: whoever comes with it must be let in by it (decision 0034)."""
+        booked = table_of(BookingKind.of(kind)).c.tier_id
+        query = select(TIERS.c.name).where(TIERS.c.id.in_(tiers), TIERS.c.id.in_(select(booked))).order_by(TIERS.c.name)
+        if names := self._connection.scalars(query).all():
+            raise InvalidInput(tuple(FieldProblem("tiers", _booked_message(name)) for name in names))
+
     def _save_tiers(self, ref: AssetRef, tiers: Sequence[TierRecord]) -> None:
         """Make the listing's tiers these, in this order; their Stripe prices stay what they are."""
         owner = owner_column(ref.kind)
@@ -143,12 +151,20 @@ class SqlAssets:
         if not known.issuperset(kept) or len(set(kept)) != len(kept):
             raise RecordChanged
         if known - set(kept):
+            self._refuse_booked(ref.kind, known - set(kept))
             self._connection.execute(delete(TIERS).where(TIERS.c.id.in_(known - set(kept))))
         for tier, row in zip(tiers, rows, strict=True):
             if tier.id is None:
                 self._connection.execute(insert(TIERS).values({**row, owner.name: ref.id}))
             else:
                 self._connection.execute(update(TIERS).where(TIERS.c.id == tier.id).values(row))
+
+
+def _booked_message(name: str) -> Message:
+    text = QT_TRANSLATE_NOOP(
+        "backoffice", "There are bookings of the ticket “{name}”. Switch it off instead of deleting it."
+    )
+    return Message(text, {"name": shown(name)})
 
 
 def _require_id(ref: AssetRef) -> None:
