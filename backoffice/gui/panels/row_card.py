@@ -53,6 +53,7 @@ class RowCard(QFrame):
         self._appearance = appearance
         self._name = ""
         self._count: int | None = None
+        self._lines: list[Line] | None = None
         self._icon = QLabel(self)
         self._title = QLabel(self)
         self._nothing = QLabel(self)
@@ -73,8 +74,9 @@ class RowCard(QFrame):
         """Show these lines of `count` in all (None: no figure is shown); unchanged ones are left alone."""
         self._count = count
         self._write_title()
-        if lines == [self.list.item(at).data(LINE_ROLE) for at in range(self.list.count())]:
+        if list(lines) == self._lines:
             return
+        self._lines = list(lines)
         self.list.clear()
         for line in lines:
             item = QListWidgetItem(self.list)
