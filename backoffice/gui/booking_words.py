@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backoffice.domain.booking_kinds import BookingKind
-from backoffice.domain.booking_status import BookingStatus, PaymentMethod, PaymentStatus
+from backoffice.domain.booking_status import Action, BookingStatus, PaymentMethod, PaymentStatus
 from backoffice.gui.style.tokens import Colours, Tone
 from backoffice.gui.translation import tr
 
@@ -144,6 +144,72 @@ def method_title(method: PaymentMethod | None) -> str:
             return tr("Pays later")
         case None:
             return ""
+
+
+def action_title(action: Action, kind: BookingKind) -> str:
+    """Return a move as a verb, on a button."""
+    match action:
+        case Action.APPROVE:
+            return tr("Approve")
+        case Action.REJECT:
+            return tr("Reject…")
+        case Action.CONFIRM:
+            return tr("Confirm without payment")
+        case Action.START:
+            return _start_title(kind)
+        case Action.COMPLETE:
+            return _complete_title(kind)
+        case Action.NO_SHOW:
+            return tr("Did not come")
+        case Action.CANCEL:
+            return tr("Cancel booking…")
+        case Action.REOPEN:
+            return tr("Reopen")
+        case _:
+            return ""
+
+
+def _start_title(kind: BookingKind) -> str:
+    match kind:
+        case BookingKind.ACCOMMODATIONS:
+            return tr("Check in")
+        case BookingKind.VEHICLES:
+            return tr("Picked up")
+        case BookingKind.RESTAURANTS:
+            return tr("Seat")
+        case _:
+            return tr("Start")
+
+
+def _complete_title(kind: BookingKind) -> str:
+    match kind:
+        case BookingKind.ACCOMMODATIONS:
+            return tr("Check out")
+        case BookingKind.VEHICLES:
+            return tr("Returned")
+        case _:
+            return tr("Complete")
+
+
+def done_text(action: Action, code: str) -> str:
+    """Return what was done to a booking, as a sentence."""
+    match action:
+        case Action.APPROVE:
+            return tr("{code} was approved.", code=code)
+        case Action.REJECT:
+            return tr("{code} was rejected.", code=code)
+        case Action.CONFIRM:
+            return tr("{code} is confirmed; payment is no longer asked for.", code=code)
+        case Action.START:
+            return tr("{code} is under way.", code=code)
+        case Action.COMPLETE:
+            return tr("{code} is completed.", code=code)
+        case Action.NO_SHOW:
+            return tr("{code}: the customer did not come.", code=code)
+        case Action.REOPEN:
+            return tr("{code} is open again.", code=code)
+        case _:
+            return tr("{code} was changed.", code=code)
 
 
 def bookings_text(count: int) -> str:

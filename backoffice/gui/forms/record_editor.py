@@ -10,23 +10,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged
-from backoffice.domain.fields import FieldSpec
 from backoffice.gui.background import Background
 from backoffice.gui.dialogs.compare import CompareDialog
 from backoffice.gui.dialogs.leave import LeaveDialog, Leaving
 from backoffice.gui.forms.complaints import details_of, say_problems
 from backoffice.gui.forms.drafts import Draft
 from backoffice.gui.forms.merging import conflicts_of, merged
-from backoffice.gui.forms.record_form import RecordForm
-from backoffice.gui.forms.record_view import RecordView
+from backoffice.gui.forms.record_hooks import Loaded, RecordHooks
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import explain
 
-Loaded = tuple[Any, Any]
-"""A record, and what else its cards show."""
 
-
-class RecordEditor(RecordView):
+class RecordEditor(RecordHooks):
     """Shows, edits and saves one record. Everything that waits runs in the background."""
 
     saved = Signal(object)
@@ -40,10 +35,11 @@ class RecordEditor(RecordView):
         background: Background,
         above: Sequence[QWidget],
         below: Sequence[QWidget] = (),
+        strip: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Show that nothing is open. The cards stand above and below the form."""
-        super().__init__(above, below)
+        """Show that nothing is open. The cards stand above and below the form, the strip below all of it."""
+        super().__init__(above, below, strip)
         self.setParent(parent)
         self.background = background
         self._ref: Any = None
@@ -63,44 +59,6 @@ class RecordEditor(RecordView):
         shortcut = QShortcut(keys, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(call)
-
-    # --- what a panel of its own adds -----------------------------------------------------------------------
-
-    def load(self, ref: Any) -> Loaded:
-        """Read a record and what else its cards show; in the background."""
-        raise NotImplementedError
-
-    def store(self, ref: Any, record: Any, draft: Draft) -> Any:
-        """Save what stands in the form (`ref` None: as a new record) and return it as stored; in the background."""
-        raise NotImplementedError
-
-    def make_form(self, record: Any) -> RecordForm:
-        """Return the empty form for a record (None: the new one that is open)."""
-        raise NotImplementedError
-
-    def show_cards(self, record: Any) -> None:
-        """Show a record (None: a new one) in the cards, with `extra`."""
-        raise NotImplementedError
-
-    def show_title(self, record: Any) -> None:
-        """Show whose panel it is (None: a new one); `name` is what questions call it."""
-        raise NotImplementedError
-
-    def draft_of(self, record: Any) -> Draft:
-        """Return what the form shows of a record."""
-        raise NotImplementedError
-
-    def compared_fields(self) -> Sequence[FieldSpec]:
-        """Return the fields in which two people's versions are compared."""
-        raise NotImplementedError
-
-    def currency_of(self, record: Any) -> str:
-        """Return the currency of a record's money."""
-        raise NotImplementedError
-
-    def take_failure(self, error: BaseException, draft: Draft) -> bool:
-        """Deal with a failed save in a way of one's own; False: as usual."""
-        return False
 
     # --- what is open ---------------------------------------------------------------------------------------
 
@@ -319,6 +277,7 @@ class RecordEditor(RecordView):
         form = self.make_form(record)
         form.show_saved(saved)
         form.edited.connect(self._follow_edit)
+        form.edited.connect(self.take_edit)
         self.put_form(form)
 
     def _follow_edit(self) -> None:

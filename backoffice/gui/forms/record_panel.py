@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from backoffice.domain.fields import FieldSpec
@@ -14,7 +15,9 @@ from backoffice.gui.background import Background
 from backoffice.gui.forms.asset_form import AssetForm
 from backoffice.gui.forms.complaints import details_of
 from backoffice.gui.forms.drafts import Draft
-from backoffice.gui.forms.record_editor import Loaded, RecordEditor
+from backoffice.gui.forms.parts import button
+from backoffice.gui.forms.record_editor import RecordEditor
+from backoffice.gui.forms.record_hooks import Loaded
 from backoffice.gui.panels.stripe_card import StripeCard
 from backoffice.gui.translation import formats, office_zone, tr
 from backoffice.gui.wording import explain, kind_name, new_title
@@ -43,12 +46,18 @@ class OfficeServices(Protocol):
 class RecordPanel(RecordEditor):
     """Shows, edits and saves one listing. `extra` is why the queue stands still."""
 
+    book_asked = Signal(object)
+    """The AssetRef to make a booking for."""
+
     def __init__(self, services: OfficeServices, background: Background, parent: QWidget | None = None) -> None:
         """Show that nothing is open."""
         self._services = services
         self._new_kind = AssetKind.ACTIVITIES
         self.stripe = StripeCard(office_zone(services.settings.time_zone), practice=services.profile.practice)
+        self.book_button = button(tr("Book…"), icon_name="bookings")
         super().__init__(background, (self.stripe,), parent=parent)
+        self.add_head_button(self.book_button)
+        self.book_button.clicked.connect(lambda: self.book_asked.emit(self.ref))
         self.stripe.retry_asked.connect(self._retry)
 
     def show_asset(self, ref: AssetRef) -> None:
@@ -80,6 +89,7 @@ class RecordPanel(RecordEditor):
     def show_cards(self, record: AssetRecord | None) -> None:
         """Show where the listing stands with Stripe."""
         self.stripe.show_record(record, self.extra)
+        self.book_button.setVisible(record is not None and record.archived_at is None)
 
     def show_title(self, record: AssetRecord | None) -> None:
         """Show name and kind."""
@@ -114,6 +124,7 @@ class RecordPanel(RecordEditor):
         """Say everything in the language of now."""
         super().retranslate()
         self.setAccessibleName(tr("Listing"))
+        self.book_button.setText(tr("Book…"))
         self.stripe.retranslate()
 
     def _retry(self, ref: AssetRef) -> None:

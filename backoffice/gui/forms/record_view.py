@@ -20,10 +20,10 @@ _SPINNER_AFTER_MILLISECONDS = 1000
 class RecordView(QWidget):
     """Shows; decides nothing."""
 
-    def __init__(self, above: Sequence[QWidget], below: Sequence[QWidget] = ()) -> None:
-        """Show that nothing is open. The cards stand above and below the form."""
+    def __init__(self, above: Sequence[QWidget], below: Sequence[QWidget] = (), strip: Sequence[QWidget] = ()) -> None:
+        """Show that nothing is open. The cards stand above and below the form, the strip below all of it."""
         super().__init__()
-        self._above, self._below = above, below
+        self._above, self._below, self._strip = above, below, strip
         set_role(self, Role.PAGE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form: RecordForm | None = None
@@ -92,8 +92,8 @@ class RecordView(QWidget):
         form.show()
         self._area.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(1)
-        self._bar.show()
-        self._head.show()
+        for part in (self._bar, self._head, self._strip_holder):
+            part.show()
 
     def show_heading(self, title: str, caption: str, icon_name: str) -> None:
         """Show whose form it is."""
@@ -147,8 +147,8 @@ class RecordView(QWidget):
 
     def _show_empty(self) -> None:
         self._stack.setCurrentIndex(0)
-        self._bar.hide()
-        self._head.hide()
+        for part in (self._bar, self._head, self._strip_holder):
+            part.hide()
 
     def _lay_out(self) -> None:
         unit = measures().unit
@@ -175,8 +175,22 @@ class RecordView(QWidget):
         inset.addWidget(self.notice)
         box.addLayout(inset)
         box.addWidget(self._stack, 1)
+        box.addWidget(self._strip_box())
         box.addWidget(self._save_bar())
         self.setMinimumWidth(360)
+
+    def add_head_button(self, widget: QWidget) -> None:
+        """Put a button beside Close."""
+        self._head_row.insertWidget(self._head_row.count() - 1, widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _strip_box(self) -> QWidget:
+        self._strip_holder = QWidget()
+        box = QVBoxLayout(self._strip_holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for widget in self._strip:
+            box.addWidget(widget)
+        return self._strip_holder
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
@@ -188,7 +202,7 @@ class RecordView(QWidget):
     def _heading_row(self) -> QWidget:
         self._head = QWidget()
         unit = measures().unit
-        row = QHBoxLayout(self._head)
+        row = self._head_row = QHBoxLayout(self._head)
         row.setContentsMargins(unit * 4, unit * 3, unit * 2, unit * 2)
         row.setSpacing(unit * 2)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

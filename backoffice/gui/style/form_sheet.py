@@ -32,6 +32,7 @@ QToolButton#day:checked {{ background: {c.accent_soft}; border-color: {c.accent}
 QToolButton#day:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QFrame#tierBlock {{ background: {c.stripe}; border: 1px solid {c.line}; border-radius: {m.radius}px; }}
 QFrame#saveBar {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
+QFrame#priceStrip {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
 QFrame#choiceCard {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {m.radius_large}px; }}
 QFrame#choiceCard[chosen="true"] {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
 QListWidget#pictures {{ border: 1px solid {c.line_strong}; border-radius: {m.radius}px; padding: 2px; }}

@@ -21,6 +21,7 @@ class Role(StrEnum):
     PROBLEM = "problem"
     KEYCAP = "keycap"
     # buttons
+    PLAIN = "plain"
     PRIMARY = "primary"
     DANGER = "danger"
     FLAT = "flat"
