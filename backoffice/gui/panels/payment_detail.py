@@ -39,6 +39,7 @@ class PaymentDetail(QWidget):
         self._id = label("", Role.CAPTION, selectable=True)
         self.copy_id = button("", Role.LINK)
         self._heading, self._nothing = label("", Role.HEADING), label("", Role.MUTED, wrap=True)
+        self._suggestions: Sequence[Suggestion] = ()
         self.cards: list[SuggestionCard] = []
         self.attach_button, self.booking_button = button("", Role.PRIMARY), button("")
         self.not_ours_button, self.take_back_button = button(""), button("")
@@ -74,8 +75,9 @@ class PaymentDetail(QWidget):
         self.copy_id.setAccessibleName(tr("Copy the payment’s id"))
         self._heading.setText(tr("It may be for"))
         self._nothing.setText(tr("No unpaid booking has this amount or this e-mail address."))
-        payment, self.payment = self.payment, None
-        self.show_payment(payment)
+        if self.payment is not None:
+            self._write(self.payment)
+            self._show_suggestions(self._suggestions)
 
     def _write(self, payment: PaymentRecord) -> None:
         self._amount.setText(amount_text(payment))
@@ -94,6 +96,7 @@ class PaymentDetail(QWidget):
         self.take_back_button.setVisible(not waits)
 
     def _show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        self._suggestions = suggestions
         for card in self.cards:
             self._places.removeWidget(card)
             card.hide()

@@ -10,8 +10,6 @@ from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import PaymentMethod
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.domain.money import Money
-from backoffice.domain.people import Person, Role
-from backoffice.services.payments import Payments
 from backoffice.services.payments.applying import apply_payment
 from backoffice.services.ports import (
     AssetRecord,
@@ -32,10 +30,6 @@ class BookedOffice:
     """An open office, with what the pages ask it for."""
 
     application: Application
-
-    def __post_init__(self) -> None:
-        person = Person("Rita", Role.MANAGER)
-        self.payments = Payments(self.application.database, self.application.clock, lambda: person)
 
     def __getattr__(self, name: str) -> Any:
         """Be the application for all else."""
