@@ -67,8 +67,8 @@ def _check_participants(values: Mapping[str, object]) -> Iterator[FieldProblem]:
 
 
 def _check_tier(values: Mapping[str, object], tiers: Collection[int] | None) -> Iterator[FieldProblem]:
-    tier = values.get("tier_id")
-    if tier is not None and tiers is not None and tier not in tiers:
+    tier = number(values, "tier_id", otherwise=0)
+    if tier and tiers is not None and tier not in tiers:
         yield FieldProblem(
             "tier_id",
             Message(

@@ -185,18 +185,18 @@ def _read_choice(spec: FieldSpec, text: str, context: ParseContext) -> str:
 
 
 def _read_phone(spec: FieldSpec, text: str, context: ParseContext) -> str:
-    return re.sub(r"[\s().\u2010-\u2013/-]", "", text)
+    return re.sub(r"[\s().\u2010-\u2013/-]", "", text) or text  # marks alone are no number: checked as they stand
 
 
 def _read_email(spec: FieldSpec, text: str, context: ParseContext) -> str:
     """Take an address as it stands, or out of `mailto:…` and `<…>`; the domain in small letters."""
     address = text.removeprefix("mailto:").removeprefix("<").removesuffix(">")
     local, at, domain = address.rpartition("@")
-    return f"{local}{at}{domain.lower()}" if at else address
+    return f"{local}{at}{domain.lower()}" if at else text
 
 
 def _read_tax_id(spec: FieldSpec, text: str, context: ParseContext) -> str:
-    return re.sub(r"[\s.\u2010-\u2013/-]", "", text).upper()
+    return re.sub(r"[\s.\u2010-\u2013/-]", "", text).upper() or text
 
 
 def _read_items(spec: FieldSpec, text: str, context: ParseContext) -> tuple[str, ...]:

@@ -102,6 +102,8 @@ def test_an_e_mail_address_is_read(typed: str, kept: str) -> None:
 
 
 NO_ADDRESSES = (
+    "<>",
+    "mailto:",
     "maria",
     "maria@",
     "@example.org",
@@ -137,7 +139,9 @@ def test_a_tax_id_is_read_without_its_marks_and_shown_with_them(typed: str, kept
     assert show_field(TAX_ID, kept, NEUTRAL_CONTEXT) == shown
 
 
-@pytest.mark.parametrize("typed", ["1234567890", "123456789012", "1234567800019X", "１２３４５６７８９０１", "abc"])
+@pytest.mark.parametrize(
+    "typed", ["/", "--", "1234567890", "123456789012", "1234567800019X", "１２３４５６７８９０１", "abc"]
+)
 def test_what_is_no_tax_id_is_refused_in_words(typed: str) -> None:
     with pytest.raises(InvalidInput, match="neither a CPF nor a CNPJ"):
         parse_field(TAX_ID, typed, NEUTRAL_CONTEXT)
