@@ -32,13 +32,16 @@ class SqlEvents:
 
         They are written in the order of their ids, so that of two writers none waits for the other in turn.
         """
-        rows = {row["event_id"]: (row, event) for event in reversed(events) if (row := _to_row(event))}
+        first: dict[str, InboxEvent] = {}
+        for event in events:
+            first.setdefault(event.event.event_id, event)
+        rows = sorted(map(_to_row, first.values()), key=lambda row: row["event_id"])
         new: set[str] = set()
-        for ids in chunks(sorted(rows), _CHUNK):
-            statement = insert_into(self._connection, _INBOX).values([rows[event_id][0] for event_id in ids])
+        for chunk in chunks(rows, _CHUNK):
+            statement = insert_into(self._connection, _INBOX).values(list(chunk))
             statement = statement.on_conflict_do_nothing(index_elements=[_INBOX.c.event_id])
             new.update(self._connection.scalars(statement.returning(_INBOX.c.event_id)))
-        return [event for event_id, (_, event) in reversed(rows.items()) if event_id in new]
+        return [event for event_id, event in first.items() if clean_text(event_id) in new]
 
     def cursor(self) -> EventCursor:
         """Return how far the poller has come."""
