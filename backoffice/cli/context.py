@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backoffice.bootstrap import Environment, take_environment
+from backoffice.environment import Environment, take_environment
 from backoffice.settings import Paths, Profile, Settings, find_paths, load_settings
 
 if TYPE_CHECKING:

@@ -21,9 +21,12 @@ _COMMANDS = {
     "resync": ("backoffice.cli.resync:resync", "Compare all listings with Stripe; with --apply, make Stripe match."),
     "import": ("backoffice.cli.listings:import_listings", "Read listings from a CSV file."),
     "export": ("backoffice.cli.listings:export_listings", "Write listings to a CSV file."),
+    "bookings": ("backoffice.cli.bookings:bookings", "Read bookings from a CSV file, or write them to one."),
     "migrate": ("backoffice.cli.database:migrate", "Bring the database to this program's version."),
     "doctor": ("backoffice.cli.doctor:doctor", "Check database, keyring, key and connection; say how to mend them."),
     "key": ("backoffice.cli.key:key", "Store, check or remove the Stripe key of the keyring."),
+    "events": ("backoffice.cli.events:events", "Ask Stripe for events, or show how reading them goes."),
+    "webhook": ("backoffice.cli.webhook:webhook", "Receive Stripe's webhooks on this machine."),
     "simulator": ("backoffice.simulator.command:simulator_command", "Run the Stripe look-alike on loopback."),
 }
 

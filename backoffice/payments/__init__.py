@@ -2,5 +2,6 @@
 
 from backoffice.payments.gateway import StripeGateway
 from backoffice.payments.limiter import RateLimiter, ReadCounter
+from backoffice.payments.webhooks import read_webhook
 
-__all__ = ["RateLimiter", "ReadCounter", "StripeGateway"]
+__all__ = ["RateLimiter", "ReadCounter", "StripeGateway", "read_webhook"]

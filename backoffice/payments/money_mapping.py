@@ -6,7 +6,7 @@ As mapping.py: an answer is checked against these shapes before anything is beli
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 import msgspec
 
@@ -115,9 +115,9 @@ class EventData(msgspec.Struct, frozen=True):
 class Event(msgspec.Struct, frozen=True):
     """docs.stripe.com/api/events/object."""
 
-    id: str
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
     type: str
-    created: int
+    created: Annotated[int, msgspec.Meta(ge=0, lt=253_402_300_800)]
     livemode: bool = False
     api_version: str | None = None
     account: str | None = None

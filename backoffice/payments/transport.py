@@ -71,7 +71,7 @@ class Clients:
             await http.close_async()
 
     def _make(self, purpose: Purpose) -> tuple[StripeClient, HTTPClient]:
-        _quieten()
+        quieten()
         import stripe  # heavy: imported on use
 
         http = _make_http_client(
@@ -83,7 +83,7 @@ class Clients:
         return client, http
 
 
-def _quieten() -> None:
+def quieten() -> None:
     """No telemetry; no log line of the SDK or HTTP library, as those hold bodies with customers' e-mails."""
     os.environ.pop("STRIPE_LOG", None)  # read by the import, so it goes before
     import stripe

@@ -163,5 +163,13 @@ class MissingInStripe(RequestRefused):
     """404 or resource_missing: an object we recorded is gone."""
 
 
+class WebhookRefused(GatewayError):
+    """A request that claims to be a webhook of Stripe's and is not, or no longer."""
+
+
+class SecretRefused(GatewayError):
+    """What was typed in is no signing secret."""
+
+
 class KeyReused(RequestRefused):
     """The idempotency key was used with other parameters: a fault of ours, never retried."""
