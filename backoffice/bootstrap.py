@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backoffice.environment import Environment, take_environment
 from backoffice.jobs.engine import DrainSummary, Engine, EngineSettings
 from backoffice.jobs.handlers.catalogue import catalogue_handlers
 from backoffice.jobs.handlers.money import money_handlers
@@ -17,6 +17,8 @@ from backoffice.jobs.host import EngineHost
 from backoffice.preferences import Preferences
 from backoffice.services.assets import Assets, NewAsset
 from backoffice.services.bookings import Bookings
+from backoffice.services.bookings.exporting import BookingExporting
+from backoffice.services.bookings.importing import BookingImporting
 from backoffice.services.bulk import BulkEdits
 from backoffice.services.clock import SystemClock
 from backoffice.services.connection import PRACTICE_KEY, Connection, ConnectionSetup
@@ -28,6 +30,7 @@ from backoffice.services.payments.job_kinds import keep_polling
 from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord
 from backoffice.services.queue import Queue
 from backoffice.services.resync import Resync
+from backoffice.services.webhook_secrets import WebhookSecrets
 from backoffice.settings import Paths, Profile, Settings
 
 if TYPE_CHECKING:
@@ -37,26 +40,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-KEY_VARIABLE = "STRIPE_SECRET_KEY"
-ADDRESS_VARIABLE = "BACKOFFICE_STRIPE_API_BASE"
 DATABASE_PASSWORD = "database_password"
 """The name of a PostgreSQL password in the keyring."""
 
 PRACTICE_PROFILE = Profile(name="practice", practice=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Environment:
-    """What the environment says of Stripe. The key stays out of tracebacks and logs."""
-
-    stripe_key: str | None = field(default=None, repr=False)
-    stripe_api_base: str | None = None
-
-
-def take_environment(environ: MutableMapping[str, str] | None = None) -> Environment:
-    """Read the variables once; the key is taken out, so that no child process inherits it."""
-    variables = os.environ if environ is None else environ
-    return Environment(variables.pop(KEY_VARIABLE, None) or None, variables.get(ADDRESS_VARIABLE) or None)
 
 
 @dataclass(slots=True)
@@ -70,7 +57,10 @@ class Application:
     database: SqlDatabase
     assets: Assets
     bookings: Bookings
+    booking_importing: BookingImporting
+    booking_exporting: BookingExporting
     payments: Payments
+    webhook_secrets: WebhookSecrets
     bulk: BulkEdits
     queue: Queue
     resync: Resync
@@ -252,6 +242,7 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
     parts.closing.callback(engine.close)
     parts.closing.callback(host.stop)
     parts.closing.callback(_listen(url, engine))
+    bookings = Bookings(database, clock, office.rules, office.person)
     return Application(
         paths=parts.paths,
         profile=parts.profile,
@@ -259,8 +250,11 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         secrets=secrets,
         database=database,
         assets=assets,
-        bookings=Bookings(database, clock, office.rules, office.person),
+        bookings=bookings,
+        booking_importing=BookingImporting(bookings.desk),
+        booking_exporting=BookingExporting(database),
         payments=Payments(database, clock, office.person, office.allowance),
+        webhook_secrets=WebhookSecrets(secrets, parts.profile.name, parts.environment.webhook_secrets),
         bulk=BulkEdits(assets),
         queue=Queue(database, clock),
         resync=Resync(database, clock, connection, office.rates, office.check_hour),

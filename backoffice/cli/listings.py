@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from backoffice.cli.context import CliContext
 from backoffice.domain.kinds import AssetKind
 from backoffice.domain.parsing import NEUTRAL_CONTEXT, ParseContext, context_for
+
+if TYPE_CHECKING:
+    from backoffice.services.importing import RowProblem
 
 KIND = click.Choice([kind.value for kind in AssetKind])
 
@@ -31,15 +36,15 @@ def import_listings(
     """
     asset_kind = AssetKind(kind)
     if template:
-        return _write_template(asset_kind, file)
+        from backoffice.services.importing import template as template_of
+
+        return write_template(template_of(asset_kind), file)
     if file is None:
         raise click.UsageError("Name the CSV file to import, or ask for --template.")
     with context.application() as application:
-        read = application.importing.read(asset_kind, file, _parse_context(locale))
+        read = application.importing.read(asset_kind, file, parse_context(locale))
         result = application.importing.save(read, partial=partial)
-    for problem in result.problems:
-        place = f"line {problem.line}" + (f", {problem.field}" if problem.field else "")
-        click.echo(f"{place}: {problem.message}", err=True)
+    show_problems(result.problems)
     refused = read.failed_lines
     if refused and not partial:
         click.echo(f"Nothing was imported: {refused} of {refused + len(read.ready)} rows failed.", err=True)
@@ -63,21 +68,28 @@ def export_listings(context: CliContext, kind: str, file: Path) -> int:
     return 0
 
 
-def _write_template(kind: AssetKind, file: Path | None) -> int:
-    from backoffice.services.importing import template
+def show_problems(problems: Iterable[RowProblem]) -> None:
+    """Name each row that failed on standard error."""
+    for problem in problems:
+        place = f"line {problem.line}" + (f", {problem.field}" if problem.field else "")
+        click.echo(f"{place}: {problem.message}", err=True)
 
+
+def write_template(text: str, file: Path | None) -> int:
+    """Write an empty file, never over another, or to standard output."""
     if file is None:
-        sys.stdout.write(template(kind))
-    else:
-        try:
-            with file.open("x", encoding="utf-8", newline="") as out:
-                out.write(template(kind))
-        except FileExistsError as error:
-            raise click.ClickException(f"{file} exists already; it was left as it is.") from error
-        except OSError as error:
-            raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
+        sys.stdout.write(text)
+        return 0
+    try:
+        with file.open("x", encoding="utf-8", newline="") as out:
+            out.write(text)
+    except FileExistsError as error:
+        raise click.ClickException(f"{file} exists already; it was left as it is.") from error
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
     return 0
 
 
-def _parse_context(locale: str | None) -> ParseContext:
+def parse_context(locale: str | None) -> ParseContext:
+    """Return how a file's numbers and dates are written."""
     return context_for(locale, NEUTRAL_CONTEXT.currency) if locale else NEUTRAL_CONTEXT

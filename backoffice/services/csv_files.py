@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,6 +109,27 @@ def write_csv_row(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\r\n").writerow(cells)
     return buffer.getvalue()
+
+
+def write_csv_file(path: Path, lines: Iterator[str]) -> int:
+    """Write a header and rows to a file (replaced whole, or left as it was) and return how many rows.
+
+    Raises:
+        OSError: when it cannot be written.
+
+    """
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        # With a byte order mark, as Excel takes a CSV without one for Windows-1252.
+        with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
+            file.write(next(lines))
+            written = sum(1 for line in lines if file.write(line))
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return written
 
 
 def guard(cell: str) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
 
 from backoffice.domain.fields import FieldSpec
 from backoffice.domain.kinds import AssetKind
 from backoffice.domain.parsing import NEUTRAL_CONTEXT, ParseContext, show_field
 from backoffice.domain.specs import fields_of
-from backoffice.services.csv_files import guard, write_csv_row
+from backoffice.services.csv_files import guard, write_csv_file, write_csv_row
 from backoffice.services.importing import columns_of, tiers_as_text
 from backoffice.services.ports import AssetFilter, AssetRecord, Database
 
@@ -38,22 +35,7 @@ class Exporting:
             OSError: when it cannot be written.
 
         """
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            # With a byte order mark, as Excel takes a CSV without one for Windows-1252.
-            with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-                written = self._write_lines(file, kind, where or AssetFilter(kind=kind))
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        return written
-
-    def _write_lines(self, file: TextIO, kind: AssetKind, where: AssetFilter) -> int:
-        lines = self.lines(kind, where)
-        file.write(next(lines))
-        return sum(1 for line in lines if file.write(line))
+        return write_csv_file(path, self.lines(kind, where or AssetFilter(kind=kind)))
 
 
 def _cells(record: AssetRecord, context: ParseContext) -> list[str]:

@@ -127,7 +127,7 @@ class Importing:
         self, kind: AssetKind, columns: Sequence[FieldSpec | None], row: CsvRow, context: ParseContext
     ) -> tuple[NewAsset | None, list[RowProblem]]:
         if len(row.cells) > len(columns) and any(cell.strip() for cell in row.cells[len(columns) :]):
-            return None, [RowProblem(row.line, "", _too_many_cells(len(row.cells), len(columns)))]
+            return None, [RowProblem(row.line, "", too_many_cells(len(row.cells), len(columns)))]
         values = dict(self._assets.defaults(kind))
         problems: list[FieldProblem] = []
         cells = dict(zip(columns, row.cells, strict=False))
@@ -226,7 +226,8 @@ def _public(kind: AssetKind, field: str) -> str:
         return field  # of a tier, or the tiers as a whole
 
 
-def _too_many_cells(found: int, expected: int) -> Message:
+def too_many_cells(found: int, expected: int) -> Message:
+    """Say that a line has more cells than the header names fields."""
     text = QT_TRANSLATE_NOOP(
         "backoffice",
         "This line has {found} cells, but the header names {expected} fields. "

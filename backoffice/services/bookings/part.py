@@ -11,3 +11,8 @@ class Part:
     def __init__(self, desk: Desk) -> None:
         """Work at this desk."""
         self._desk = desk
+
+    @property
+    def desk(self) -> Desk:
+        """Return the desk, for imports to work at the same one."""
+        return self._desk

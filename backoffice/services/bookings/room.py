@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from backoffice.domain.availability import Conflict
+from backoffice.domain.availability import Conflict, Rule
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.people import Person
 from backoffice.services.bookings import trail
@@ -15,18 +15,24 @@ from backoffice.services.ports import AuditEntry, UnitOfWork
 
 
 def make_sure_of_room(
-    uow: UnitOfWork, wanted: Wanted, person: Person, today: date, override_reason: str
+    uow: UnitOfWork,
+    wanted: Wanted,
+    person: Person,
+    today: date,
+    override_reason: str,
+    passed_over: Collection[Rule] = (),
 ) -> tuple[Conflict, ...]:
     """Return the conflicts that are overridden, with a reason by somebody who may; none: there is room.
 
-    Call `lock_asset` before, so that nobody takes the room before this transaction ends.
+    Call `lock_asset` before, so that nobody takes the room before this transaction ends. `passed_over`: rules that do
+    not count here.
 
     Raises:
         NotAvailable: there is no room, and no reason to override was given or one conflict cannot be.
         OverrideRefused: whoever gave the reason may not.
 
     """
-    found = conflicts_of(uow, wanted, today)
+    found = tuple(one for one in conflicts_of(uow, wanted, today) if one.rule not in passed_over)
     if not found:
         return ()
     if not override_reason.strip() or not all(conflict.is_overridable for conflict in found):
