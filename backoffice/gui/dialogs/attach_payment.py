@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from backoffice.domain.booking_status import BookingStatus
@@ -14,8 +14,9 @@ from backoffice.gui.background import Background, Operation
 from backoffice.gui.booking_words import status_title
 from backoffice.gui.dialogs.fields import LabelledField, line_edit
 from backoffice.gui.dialogs.frame import Dialog
-from backoffice.gui.forms.parts import button, label
+from backoffice.gui.forms.parts import button, label, measures
 from backoffice.gui.models.cell_text import ONE_LINE
+from backoffice.gui.pages.page_parts import framed
 from backoffice.gui.payment_words import amount_text, payer_text, when_text
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import formats, tr
@@ -70,12 +71,10 @@ class AttachPaymentDialog(Dialog):
         self.box.addWidget(LabelledField(tr("Booking"), self.search))
         self.found.setAccessibleName(tr("Bookings found"))
         self.found.setFixedHeight(168)
-        self.box.addWidget(self.found)
+        self.box.addWidget(framed(self.found, self))
         self.box.addWidget(self.warning)
         self.box.addWidget(LabelledField(tr("Why"), self.reason, tr("Kept with the payment and the booking.")))
-        words = tr(
-            "The booking follows the payment from then on. This is not taken back: money given back is a refund."
-        )
+        words = tr("The booking follows the payment from then on. To give the money back is a refund.")
         self.box.addWidget(label(words, Role.CAPTION, wrap=True))
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -106,6 +105,7 @@ class AttachPaymentDialog(Dialog):
         for row in rows:
             item = QListWidgetItem(_words(row), self.found)
             item.setData(ROW_ROLE, row)
+            item.setSizeHint(QSize(100, measures().row - 4))
         if rows:
             self.found.setCurrentRow(0)
         self._show_chosen()

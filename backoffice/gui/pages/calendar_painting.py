@@ -233,9 +233,10 @@ class DayHeader(QHeaderView):
         painter.restore()
 
     def _weekday(self, weekday: int, room: int) -> str:
-        """Return the short name, or its first letter where there is no room."""
-        name = formats().weekday_name(weekday)
-        return name if self.fontMetrics().horizontalAdvance(name) <= room - 2 else name[:1].upper()
+        """Return the short name; where there is no room for each of them, the first letter of all."""
+        names = [formats().weekday_name(day) for day in range(7)]
+        fits = max(self.fontMetrics().horizontalAdvance(name) for name in names) * 0.85 <= room - 3
+        return names[weekday] if fits else names[weekday][:1].upper()
 
 
 class NameHeader(QHeaderView):

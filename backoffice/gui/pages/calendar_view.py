@@ -17,7 +17,7 @@ from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.translation import tr
 from backoffice.services.ports import CalendarEntry
 
-NARROWEST = {Span.MONTH: 27, Span.WEEK: 96, Span.DAY: 200}
+NARROWEST = {Span.MONTH: 26, Span.WEEK: 96, Span.DAY: 200}
 NAMES_WIDTH = 190
 
 

@@ -172,12 +172,12 @@ class MoneyBoardPage(Overview):
     def _columns(self) -> tuple[PlainColumn[BookingRow], ...]:
         return (
             PlainColumn(lambda: tr("Amount"), _amount, 110, is_figure=True),
-            PlainColumn(lambda: tr("Waits since"), self._age, 130),
+            PlainColumn(lambda: tr("Waiting for", "how long a booking has waited for its payment"), self._age, 130),
             PlainColumn(lambda: tr("Customer"), lambda row: _text(row, "customer_name"), 180, is_lead=True),
             PlainColumn(lambda: tr("Code"), lambda row: _text(row, "confirmation_code"), 110),
             PlainColumn(lambda: tr("Listing"), lambda row: _text(row, "asset_name"), 180),
             PlainColumn(lambda: tr("Payment"), _payment, 140, tone=_payment_tone),
-            PlainColumn(lambda: tr("To be paid until"), self._deadline, 150),
+            PlainColumn(lambda: tr("To be paid until"), self._deadline, 175),
         )
 
     def _age(self, row: BookingRow) -> str:
@@ -254,7 +254,7 @@ def _sentence(figure: Figure, count: int | None, oldest: int | None) -> str:
         return tr("%n payment(s) without a booking", None, count or 0)
     if figure is Figure.UNPAID:
         many = tr("%n booking(s)", None, count or 0)
-        return f"{many}, {tr('the oldest: {age}', age=_age_text(oldest))}" if oldest is not None and count else many
+        return f"{many} · {_age_text(oldest)}" if oldest is not None and count else many
     return tr("being confirmed, or held") if figure is Figure.PROCESSING else tr("since midnight")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.gui.forms.parts import label
 from backoffice.gui.models.upcoming import first_on_or_after
@@ -75,7 +75,7 @@ class TodayPage(Overview):
         self.banner = Banner(self._appearance, self)
         self.unmatched = FigureCard(self._appearance, self)
         self.due_figure, self.failure_figure = FigureCard(self._appearance, self), FigureCard(self._appearance, self)
-        self.lists = {each: RowCard(each.value, self._appearance, self) for each in List}
+        self.lists = {each: RowCard(each.value, self._appearance, self, lead=0.2, end=0.25) for each in List}
         self.figures = {state: FigureCard(self._appearance, self) for state in STATES}
         self.events = RowCard("events", self._appearance, self)
         self.changed = RowCard("restart", self._appearance, self)
@@ -171,7 +171,7 @@ class TodayPage(Overview):
         column.addLayout(words)
         column.addWidget(self.banner)
         column.addLayout(_row((self.due_figure, self.unmatched, self.failure_figure), measures.gap))
-        column.addLayout(_grid(self.lists.values(), measures.gap))
+        column.addLayout(_columns(tuple(self.lists.values()), measures.gap))
         column.addSpacing(measures.gap)
         column.addWidget(self._listings_heading)
         column.addLayout(_row(self.figures.values(), measures.gap))
@@ -215,11 +215,15 @@ def _row(widgets: Iterable[QWidget], spacing: int) -> QHBoxLayout:
     return row
 
 
-def _grid(widgets: Iterable[QWidget], spacing: int) -> QGridLayout:
-    """Two beside each other."""
-    grid = QGridLayout()
-    grid.setSpacing(spacing)
-    for at, widget in enumerate(widgets):
-        grid.addWidget(widget, at // 2, at % 2)
-        grid.setColumnStretch(at % 2, 1)
-    return grid
+def _columns(widgets: Sequence[QWidget], spacing: int) -> QHBoxLayout:
+    """Two beside each other, each as high as it needs: a long list leaves no hole beside it."""
+    both = QHBoxLayout()
+    both.setSpacing(spacing)
+    for side in (0, 1):
+        column = QVBoxLayout()
+        column.setSpacing(spacing)
+        for widget in widgets[side::2]:
+            column.addWidget(widget)
+        column.addStretch()
+        both.addLayout(column, stretch=1)
+    return both

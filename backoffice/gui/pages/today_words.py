@@ -84,8 +84,15 @@ def _end(which: List, row: BookingRow) -> str:
     if which is List.DUE:
         return formats().money(int(str(cells.get("total_minor") or 0)), str(cells.get("currency")))
     if which is List.FAILURES:
-        return payment_title(PaymentStatus(str(cells["payment_status"])))
+        return _failure(BookingStatus(str(cells["status"])), PaymentStatus(str(cells["payment_status"])))
     return status_title(BookingStatus(str(cells["status"])))
+
+
+def _failure(status: BookingStatus, payment: PaymentStatus) -> str:
+    """Say exactly what is wrong: money of a booking that is over, a page that was not made, or the payment itself."""
+    if not status.holds_place:
+        return f"{status_title(status)}, {payment_title(payment)}"
+    return tr("No payment page") if payment is PaymentStatus.PENDING else payment_title(payment)
 
 
 def event_line(row: AssetRow) -> Line:

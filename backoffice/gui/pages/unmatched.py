@@ -161,8 +161,9 @@ class UnmatchedPage(Overview):
         both.addWidget(self.detail)
         card.setMinimumWidth(240)
         self.detail.setMinimumWidth(330)
-        both.setStretchFactor(0, 5)
-        both.setStretchFactor(1, 4)
+        both.setSizes([560, 460])
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
         return both
 
     def _connect(self) -> None:

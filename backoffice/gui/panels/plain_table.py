@@ -23,6 +23,8 @@ from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
+NARROWEST = 0.8
+"""To which part of its width a column may shrink before the table scrolls."""
 
 
 class PlainTable(QTableView, Generic[T]):
@@ -104,11 +106,13 @@ class PlainTable(QTableView, Generic[T]):
             for column in self.rows.columns
         ]
         room = self.viewport().width()
-        factor = max(room / sum(wanted), 1.0)
+        factor = max(room / sum(wanted), NARROWEST)
         for position, width in enumerate(wanted):
             self.setColumnWidth(position, int(width * factor))
         last = len(wanted) - 1
-        self.setColumnWidth(last, max(wanted[last], room - sum(self.columnWidth(at) for at in range(last))))
+        self.setColumnWidth(
+            last, max(int(wanted[last] * NARROWEST), room - sum(self.columnWidth(at) for at in range(last)))
+        )
 
 
 class _PlainDelegate(QStyledItemDelegate):

@@ -46,11 +46,14 @@ class RowCard(QFrame):
 
     opened = Signal(object)
 
-    def __init__(self, icon: str, appearance: Appearance, parent: QWidget) -> None:
-        """Show no lines yet."""
+    def __init__(
+        self, icon: str, appearance: Appearance, parent: QWidget, *, lead: float = 0.32, end: float = 0.27
+    ) -> None:
+        """Show no lines yet; `lead` and `end`: their parts of the width."""
         super().__init__(parent)
         self._icon_name = icon
         self._appearance = appearance
+        self._parts = (lead, end)
         self._name = ""
         self._count: int | None = None
         self._lines: list[Line] | None = None
@@ -93,7 +96,7 @@ class RowCard(QFrame):
         for label, role in ((self._title, Role.HEADING), (self._nothing, Role.MUTED)):
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, role)
-        self.list.setItemDelegate(_LineDelegate(self._appearance, self))
+        self.list.setItemDelegate(_LineDelegate(self._appearance, self._parts, self))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
@@ -129,9 +132,10 @@ class RowCard(QFrame):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parts: tuple[float, float], parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._parts = parts
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line of the usual height."""
@@ -150,8 +154,7 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(0, 1, -1, -2), 5, 5)
         painter.setFont(option.font)
         box = option.rect.adjusted(6, 0, -8, 0)
-        lead = int(box.width() * 0.32)
-        end = int(box.width() * 0.27)
+        lead, end = (int(box.width() * part) for part in self._parts)
         parts = (
             (QRect(box.left(), box.top(), lead - 10, box.height()), colours.text_muted, line.lead),
             (QRect(box.left() + lead, box.top(), box.width() - lead - end - 10, box.height()), colours.text, line.name),
