@@ -264,12 +264,17 @@ def _comparable(record: BookingRecord) -> tuple[object, ...]:
 
 
 def test_what_was_exported_is_imported_as_it_was(
-    office: Office, tmp_path: Path, opened: Callable[..., SqlDatabase], clock: ManualClock, postgresql_url: str
+    office: Office,
+    tmp_path: Path,
+    opened: Callable[..., SqlDatabase],
+    clock: ManualClock,
+    request: pytest.FixtureRequest,
 ) -> None:
+    elsewhere = "postgresql_url" if office.database.dialect == "sqlite" else "sqlite_url"
     for kind in BookingKind:
         office.listing(kind)
     _varied(office)
-    other = _copy(office, opened, postgresql_url, clock)
+    other = _copy(office, opened, request.getfixturevalue(elsewhere), clock)
     for kind in BookingKind:
         path = tmp_path / f"{kind}.csv"
         written = BookingExporting(office.database).write(kind, path)
