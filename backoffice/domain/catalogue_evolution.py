@@ -29,7 +29,7 @@ def evolve(actual: CatalogueState | None, step: Step, made: Made) -> CatalogueSt
         return _created(step, made)
     if actual is None:
         raise ValueError("only CreateProduct can come first")
-    return _tidy(_evolve_known(actual, step, made))
+    return tidied(_evolve_known(actual, step, made))
 
 
 def _created(step: CreateProduct, made: Made) -> CatalogueState:
@@ -80,7 +80,7 @@ def _given(identifier: str | None) -> str:
     return identifier
 
 
-def _tidy(state: CatalogueState) -> CatalogueState:
+def tidied(state: CatalogueState) -> CatalogueState:
     """Forget dead prices, and dead links unless they charge a live price (a restored asset uses those again)."""
     prices = tuple(p for p in state.prices if p.is_active)
     live = {p.price_id for p in prices}

@@ -20,6 +20,7 @@ from backoffice.domain.catalogue import (
     UpdateProduct,
     plan,
 )
+from backoffice.domain.catalogue_evolution import tidied
 from backoffice.domain.kinds import AssetRef
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 
@@ -181,7 +182,7 @@ def judge(
         finding = Finding.MISSING if recorded is None else Finding.STALE_ID
         return (Difference(finding, here=entry.name),) if steps or recorded is not None else ()
     if not steps:
-        return () if recorded == seen else (Difference(Finding.NOTES),)
+        return () if recorded is not None and tidied(recorded) == tidied(seen) else (Difference(Finding.NOTES),)
     found = (*_texts(entry, seen), *_activity(entry, seen), *_prices(entry, seen, steps), *_links(entry, seen))
     return found or (Difference(Finding.NOTES),)
 

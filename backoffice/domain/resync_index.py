@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from backoffice.domain.catalogue import ActualLink, ActualPrice, CatalogueEntry, CatalogueState, plan
+from backoffice.domain.catalogue_evolution import tidied
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.domain.listing import METADATA_NAMES, product_id
 
@@ -23,7 +24,7 @@ NOTHING = 0
 def product_mark(state: CatalogueState) -> int:
     """Return the mark of what a list shows of a product: its texts, whether it is active, its main price, our marks."""
     main = state.main_price
-    price = (main.money.amount_minor, main.money.currency, main.tier, main.is_active) if main else None
+    price = (main.money.amount_minor, main.money.currency, main.tier) if main and main.is_active else None
     ours = tuple(state.metadata.get(name) for name in METADATA_NAMES)
     texts = (state.product_id, state.name, state.description, state.images)
     return _mark((*texts, state.is_active, state.default_price_id, price, ours))
@@ -224,7 +225,7 @@ class ResyncIndex:
         links = {link.link_id: link for link in reversed(found.links)}
         has_live = bool(flags & _LINK_SEEN) and not flags & _LOOK
         kept = [links.pop(link.link_id, link) for link in _kept_links(recorded, links, has_live=has_live)]
-        return replace(product, prices=_prices(product, recorded), links=(*kept, *links.values()))
+        return tidied(replace(product, prices=_prices(product, recorded), links=(*kept, *links.values())))
 
 
 def must_read_prices(seen: CatalogueState | None, recorded: CatalogueState | None) -> bool:
@@ -235,7 +236,7 @@ def must_read_prices(seen: CatalogueState | None, recorded: CatalogueState | Non
     """
     if seen is None:
         return False
-    return recorded is None or recorded.main_price != seen.main_price
+    return recorded is None or tidied(recorded).main_price != tidied(seen).main_price
 
 
 def _kept_links(recorded: CatalogueState | None, found: dict[str, ActualLink], *, has_live: bool) -> list[ActualLink]:
@@ -246,10 +247,12 @@ def _kept_links(recorded: CatalogueState | None, found: dict[str, ActualLink], *
 
 def _prices(product: CatalogueState, recorded: CatalogueState | None) -> tuple[ActualPrice, ...]:
     """Return the prices that the list shows, and those that are recorded beside the main one."""
-    main = product.default_price_id
-    shown = tuple(price for price in product.prices if price.price_id == main)
-    others = tuple(price for price in (recorded.prices if recorded else ()) if price.price_id != main)
-    return (*shown, *others)
+    shown = {price.price_id: price for price in product.prices}
+    kept = [
+        price for price in (recorded.prices if recorded else ()) if price.price_id != product.default_price_id or shown
+    ]
+    known = [shown.pop(price.price_id, price) for price in kept]
+    return (*shown.values(), *known)
 
 
 _BY_SINGULAR = {kind.singular: kind for kind in AssetKind}

@@ -11,14 +11,15 @@ from datetime import UTC, datetime
 import msgspec
 
 from backoffice.domain.catalogue import MAIN, ActualLink, ActualPrice, CatalogueState, CreatePrice
+from backoffice.domain.listing import METADATA_NAMES
 from backoffice.domain.money import Money
 from backoffice.services.ports import ListedLink, ListedProduct, StripeAccount
 
 PRICE_MARK = "backoffice_price"
 """Metadata of each price we make: its lookup key, which moves on to the next price while this stays."""
 
-OURS = "backoffice_"
-"""Start of the metadata keys by which our objects are known."""
+OFFICE_MARK = METADATA_NAMES[0]
+"""Metadata of products and links: whose they are."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -183,9 +184,10 @@ def _id_of(found: str | Reference) -> str:
 
 
 def _is_our_link(link: PaymentLink, product: Product) -> bool:
-    sells_only_this = [price.product_id for price in link.prices] == [product.id]
-    marks = {key: value for key, value in product.metadata.items() if key.startswith(OURS)}
-    return sells_only_this and marks.items() <= link.metadata.items()
+    """It sells only this, and bears the mark of the office whose product it is, also where the product lost its own."""
+    mark = link.metadata.get(OFFICE_MARK, "")
+    is_same = mark == product.metadata.get(OFFICE_MARK) or product.id.startswith(f"bo_{mark[:12]}_")
+    return bool(mark) and is_same and [price.product_id for price in link.prices] == [product.id]
 
 
 def _actual_link(link: PaymentLink) -> ActualLink:

@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,12 +142,15 @@ def test_what_the_rules_of_listings_refuse_fails_with_its_reason(office: Office)
     assert office.assets.get(ref).values["price_minor"] == 10_000
 
 
-def test_what_stripe_refuses_fails_with_its_words_and_can_be_tried_again(office: Office) -> None:
+def test_what_stripe_refuses_fails_with_its_words_and_can_be_tried_again(
+    office: Office, expected_log: Callable[[str], object]
+) -> None:
+    expected_log("needs attention")
     refs = office.add(3)
     for ref in refs:
         office.ledger.edit(office.product(ref), name="Mexido")
     plan = office.compare()
-    refusal = {"kind": "error", "status": 400, "method": "POST", "path": f"/v1/products/{office.product(refs[1])}"}
+    refusal = {"kind": "status", "status": 400, "method": "POST", "path": f"/v1/products/{office.product(refs[1])}"}
     office.ledger.set_faults(refusal)
     run = office.apply(plan)
     items = office.items(run)
