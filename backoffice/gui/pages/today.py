@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backoffice.gui.forms.parts import label
 from backoffice.gui.models.upcoming import first_on_or_after
@@ -75,7 +75,7 @@ class TodayPage(Overview):
         self.banner = Banner(self._appearance, self)
         self.unmatched = FigureCard(self._appearance, self)
         self.due_figure, self.failure_figure = FigureCard(self._appearance, self), FigureCard(self._appearance, self)
-        self.lists = {each: RowCard(each.value, self._appearance, self, lead=0.2, end=0.25) for each in List}
+        self.lists = {each: RowCard(each.value, self._appearance, self, lead=0.24, end=0.25) for each in List}
         self.figures = {state: FigureCard(self._appearance, self) for state in STATES}
         self.events = RowCard("events", self._appearance, self)
         self.changed = RowCard("restart", self._appearance, self)
@@ -223,6 +223,7 @@ def _columns(widgets: Sequence[QWidget], spacing: int) -> QHBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(spacing)
         for widget in widgets[side::2]:
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             column.addWidget(widget)
         column.addStretch()
         both.addLayout(column, stretch=1)

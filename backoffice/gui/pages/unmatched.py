@@ -59,7 +59,7 @@ class UnmatchedPage(Overview):
         self._reading = Reading(self, tools.background, self._read, self._show)
         self._title, self._sentence = label("", Role.TITLE), label("", Role.MUTED)
         self.waiting, self.not_ours = QToolButton(self), QToolButton(self)
-        self.over = RowCard("alert", tools.appearance, self)
+        self.over = RowCard("alert", tools.appearance, self, lead=0.2, end=0.16)
         self.table: PlainTable[PaymentRecord] = PlainTable(
             self._columns(), lambda payment: payment.payment_intent_id, tools.appearance, self
         )
@@ -123,9 +123,9 @@ class UnmatchedPage(Overview):
         zone = self._tools.zone
         return (
             PlainColumn(lambda: tr("Amount"), amount_text, 110, is_figure=True),
-            PlainColumn(lambda: tr("Paid", "when a payment was made"), lambda p: when_text(p, zone), 130),
-            PlainColumn(lambda: tr("From", "who paid"), payer_text, 170, is_lead=True),
-            PlainColumn(lambda: tr("Through"), lambda p: f"{channel_text(p)} · {method_text(p)}".rstrip(" ·"), 150),
+            PlainColumn(lambda: tr("Paid", "when a payment was made"), lambda p: when_text(p, zone), 95),
+            PlainColumn(lambda: tr("From", "who paid"), payer_text, 215, is_lead=True),
+            PlainColumn(lambda: tr("Through"), lambda p: f"{channel_text(p)} · {method_text(p)}".rstrip(" ·"), 145),
         )
 
     # --- putting together -----------------------------------------------------------------------------------
