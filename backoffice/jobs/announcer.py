@@ -75,10 +75,10 @@ def news_of(subjects: Iterable[str]) -> QueueNews:
     bookings: set[BookingRef] = set()
     others: set[str] = set()
     for subject in subjects:
-        table = subject.partition("/")[0]
-        if table in _ASSETS:
+        table, _, number = subject.partition("/")
+        if number and table in _ASSETS:  # `events` alone is the poller's, not a listing
             assets.add(AssetRef.parse(subject))
-        elif table in _BOOKINGS:
+        elif number and table in _BOOKINGS:
             bookings.add(BookingRef.parse(subject))
         else:
             others.add(subject)
