@@ -19,7 +19,7 @@ def test_the_other_bookings_of_a_customer_are_listed_and_opened(
     first = office.rent(buggy, 1)
     paid = office.rent(buggy, 10, customer_email="ANA@example.org", customer_phone="")
     by_phone = office.rent(buggy, 20, customer_email="")
-    office.rent(buggy, 30, customer_email="other@example.org", customer_phone="+5581888880000")
+    office.rent(buggy, 30, customer_email="other@example.org", customer_phone="+5581999991111")
     office.application.bookings.record_payment(paid.ref, PaymentMethod.CASH)
     window = QWidget()
     qtbot.addWidget(window)
