@@ -33,6 +33,14 @@ class Command(Enum):
     ARCHIVE = auto()
     RESTORE = auto()
     BULK_EDIT = auto()
+    NEW_BOOKING = auto()
+    BOOK_LISTING = auto()
+    CREATE_PAGE = auto()
+    SEND_PAGE = auto()
+    RECORD_PAYMENT = auto()
+    CHECK_PAYMENT = auto()
+    CONFIRM_BOOKING = auto()
+    CANCEL_BOOKING = auto()
     FIND = auto()
     PALETTE = auto()
     REFRESH = auto()
@@ -75,6 +83,14 @@ WORDINGS: dict[Command, Wording] = {
     Command.ARCHIVE: Wording(lambda: tr("&Archive"), "archive", (Keys.Delete,), in_page=True),
     Command.RESTORE: Wording(lambda: tr("Re&store"), "restore"),
     Command.BULK_EDIT: Wording(lambda: tr("&Bulk edit…"), "edit", ("Ctrl+B",), in_page=True),
+    Command.NEW_BOOKING: Wording(lambda: tr("&New booking…"), "add", ("Ctrl+Shift+N",)),
+    Command.BOOK_LISTING: Wording(lambda: tr("&Book this listing…"), "bookings", ("Ctrl+Shift+B",)),
+    Command.CREATE_PAGE: Wording(lambda: tr("Create &payment page"), "link", ("Ctrl+Shift+P",)),
+    Command.SEND_PAGE: Wording(lambda: tr("&Send…"), "mail", ("Ctrl+Shift+E",)),
+    Command.RECORD_PAYMENT: Wording(lambda: tr("&Record payment…"), "money", ("Ctrl+Shift+M",)),
+    Command.CHECK_PAYMENT: Wording(lambda: tr("C&heck payment now"), "restart"),
+    Command.CONFIRM_BOOKING: Wording(lambda: tr("C&onfirm"), "check", ("Ctrl+Shift+O",)),
+    Command.CANCEL_BOOKING: Wording(lambda: tr("&Cancel…"), "close"),
     Command.FIND: Wording(lambda: tr("&Find…"), "search", (Keys.Find,)),
     Command.PALETTE: Wording(lambda: tr("Find an&ything…"), "command", ("Ctrl+K",)),
     Command.REFRESH: Wording(lambda: tr("&Reload"), "restart", (Keys.Refresh,)),

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from backoffice.domain.kinds import AssetRef
 from backoffice.gui.actions import WORDINGS, Command
+from backoffice.gui.booking_commands import BookingCommands
 from backoffice.gui.focus import tab_stops
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.pages.listings import ListingsPage
+from backoffice.gui.pages.table_page import TablePage
 from backoffice.gui.panels.command_palette import CommandPalette, Entry, entry_of_action
 from backoffice.gui.panels.shortcut_sheet import ShortcutSheet
 from backoffice.gui.sections import SectionName, section_title
@@ -43,6 +45,7 @@ class Commands(QObject):
         window.live.standing_changed.connect(lambda _standing: self._follow_selection())
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self._next_part, step))
+        self._bookings = BookingCommands(window)
         self._follow_selection()
 
     def _table(self) -> dict[Command, object]:
@@ -53,7 +56,7 @@ class Commands(QObject):
             Command.UNDO: lambda: listing_actions.history.undo(None),
             Command.REDO: listing_actions.history.redo,
             Command.COPY: self._copy,
-            Command.SELECT_ALL: lambda: self._listings.view.selectAll() if self._listings else None,
+            Command.SELECT_ALL: lambda: self._table_page.view.selectAll() if self._table_page else None,
             Command.DUPLICATE: self._duplicate,
             Command.ARCHIVE: lambda: listing_actions.archive(self._selected()),
             Command.RESTORE: lambda: listing_actions.restore(self._selected()),
@@ -66,6 +69,10 @@ class Commands(QObject):
             Command.RESUME: lambda: listing_actions.set_paused(False),
             Command.SHORTCUTS: lambda: ShortcutSheet(self._actions, window).open(),
         }
+
+    @property
+    def _table_page(self) -> TablePage | None:
+        return self._window.pages.table
 
     @property
     def _listings(self) -> ListingsPage | None:
@@ -85,12 +92,13 @@ class Commands(QObject):
                 page.view.addAction(self._actions[command])
 
     def _follow_selection(self) -> None:
-        listings = self._listings
+        listings, table = self._listings, self._table_page
         count = listings.view.selected_count if listings else 0
         archived = listings is not None and listings.filter_bar.is_archived
         for command in ON_LISTINGS:
             self._actions[command].setEnabled(count > 0)
-        self._actions[Command.SELECT_ALL].setEnabled(listings is not None)
+        self._actions[Command.SELECT_ALL].setEnabled(table is not None)
+        self._actions[Command.COPY].setEnabled(table is not None and table.view.selected_count > 0)
         self._actions[Command.DUPLICATE].setEnabled(count == 1)
         self._actions[Command.ARCHIVE].setEnabled(count > 0 and not archived)
         self._actions[Command.RESTORE].setEnabled(count > 0 and archived)
@@ -100,9 +108,10 @@ class Commands(QObject):
         self._window.show_section(section)
 
     def _copy(self) -> None:
-        if self._listings is not None:
-            count, say = self._listings.view.selected_count, self._window.notices.say
-            self._listings.copy_selection().on_success(lambda _text: say(tr("%n row(s) copied.", None, count)))
+        table = self._table_page
+        if table is not None:
+            count, say = table.view.selected_count, self._window.notices.say
+            table.copy_selection().on_success(lambda _text: say(tr("%n row(s) copied.", None, count)))
 
     def _duplicate(self) -> None:
         selected = self._selected()
@@ -110,17 +119,17 @@ class Commands(QObject):
             self._window.listing_actions.duplicate(selected[0])
 
     def _find(self) -> None:
-        if self._listings is None:
+        if self._table_page is None:
             self._window.show_section(SectionName.ALL)
-        if self._listings is not None:
-            self._listings.focus_search()
+        if self._table_page is not None:
+            self._table_page.focus_search()
 
     def _toggle_panel(self) -> None:
-        window = self._window
-        if window.record.isVisible():
-            window.record.ask_to_close()
-        elif self._listings is not None and self._listings.view.current_ref is not None:
-            window.open_asset(self._listings.view.current_ref)
+        window, table = self._window, self._table_page
+        if window.side.isVisible():
+            window.side.panel.ask_to_close()
+        elif table is not None and table.view.current_ref is not None:
+            window.open_record(table.view.current_ref)
 
     def _open_palette(self) -> None:
         window = self._window
@@ -134,9 +143,9 @@ class Commands(QObject):
             for section in SectionName
         ]
         palette = CommandPalette(
-            [*sections, *commands], window.office.database.queries, window.background, window.appearance, window
+            [*sections, *commands], window.office.database, window.background, window.appearance, window
         )
-        palette.asset_chosen.connect(window.open_found)
+        palette.record_chosen.connect(window.open_found)
         palette.open()
 
     def _next_part(self, step: int) -> None:
@@ -145,5 +154,5 @@ class Commands(QObject):
         focus = QApplication.focusWidget()
         here = next((i for i, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), 0)
         target = parts[(here + step) % len(parts)]
-        first = target.view if isinstance(target, ListingsPage) else tab_stops(target)[0]
+        first = target.view if isinstance(target, TablePage) else tab_stops(target)[0]
         first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -28,3 +28,8 @@ def may_open(address: str, *, practice: bool) -> bool:
 def open_link(address: str, *, practice: bool) -> bool:
     """Open the address in the browser; return False where it may not or cannot be opened."""
     return may_open(address, practice=practice) and QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+
+
+def open_mail(address: str) -> bool:
+    """Open a draft in the e-mail program; False for anything but a `mailto:` address, or where there is no program."""
+    return address.startswith("mailto:") and QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.kinds import AssetRef
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.office import Office
+from backoffice.gui.translation import office_zone
 from backoffice.services.connection import ConnectionStatus
-from backoffice.services.ports import SyncCounts
+from backoffice.services.ports import BookingCounts, SyncCounts
 from backoffice.services.queue import QueueStatus
 
 log = logging.getLogger(__name__)
@@ -31,16 +34,19 @@ class Standing:
 
     counts: SyncCounts
     queue: QueueStatus
+    bookings: BookingCounts
 
 
 class LiveUpdates(QObject):
     """Signals on the window's thread."""
 
     rows_changed = Signal(object, bool)
-    """Whose rows changed (None: any), and whether only what Stripe answered."""
+    """Which listings' rows changed (None: any), and whether only what Stripe answered."""
+    bookings_changed = Signal(object, bool)
+    """Which bookings' rows changed (None: any), and whether only by what Stripe or the clock did."""
     standing_changed = Signal(object)
     connection_changed = Signal(object)
-    _news = Signal(object)
+    _news = Signal(object, object, bool)
 
     def __init__(self, office: Office, background: Background, parent: QObject) -> None:
         """Listen to the engine from now on."""
@@ -48,6 +54,8 @@ class LiveUpdates(QObject):
         self._office = office
         self._background = background
         self._refs: set[AssetRef] = set()
+        self._bookings: set[BookingRef] = set()
+        self._any_booking = False
         self._looking: Operation[Standing] | None = None
         self._look_again = False
         self._condition_code: str | None = None
@@ -73,9 +81,15 @@ class LiveUpdates(QObject):
         self._now_and_then.stop()
         self._gather.stop()
 
-    def tell_saved(self, refs: Iterable[AssetRef] | None = None) -> None:
-        """This window changed these listings (None: many)."""
-        self.rows_changed.emit(frozenset(refs) if refs is not None else None, False)
+    def tell_saved(self, refs: Iterable[AssetRef | BookingRef] | None = None) -> None:
+        """This window changed these listings and bookings (None: many)."""
+        changed = None if refs is None else frozenset(refs)
+        listings = None if changed is None else frozenset(ref for ref in changed if isinstance(ref, AssetRef))
+        bookings = None if changed is None else frozenset(ref for ref in changed if isinstance(ref, BookingRef))
+        if listings is None or listings:
+            self.rows_changed.emit(listings, False)
+        if bookings is None or bookings:
+            self.bookings_changed.emit(bookings, False)
         self.look()
 
     def look(self) -> None:
@@ -98,23 +112,31 @@ class LiveUpdates(QObject):
     def _listener(self) -> Callable[[Any], None]:
         def listen(news: Any) -> None:
             if shiboken6.isValid(self):
-                self._news.emit(news.refs)
+                self._news.emit(news.refs, news.bookings, news.money)
 
         return listen
 
-    def _take_news(self, refs: frozenset[AssetRef]) -> None:
+    def _take_news(self, refs: frozenset[AssetRef], bookings: frozenset[BookingRef], money: bool) -> None:
         self._refs |= refs
+        self._bookings |= bookings
+        self._any_booking |= money
         if not self._is_closed and not self._gather.isActive():
             self._gather.start()
 
     def _tell(self) -> None:
         refs, self._refs = frozenset(self._refs), set()
+        bookings, self._bookings = frozenset(self._bookings), set()
+        any_booking, self._any_booking = self._any_booking, False
         if refs:
             self.rows_changed.emit(refs, True)
+        if bookings or any_booking:
+            self.bookings_changed.emit(None if any_booking else bookings, True)
         self.look()
 
     def _read(self) -> Standing:
-        return Standing(self._office.database.queries.counts(), self._office.queue.status())
+        database = self._office.database
+        today = datetime.now(office_zone(self._office.settings.time_zone)).date()
+        return Standing(database.queries.counts(), self._office.queue.status(), database.booking_queries.counts(today))
 
     def _show(self, standing: Standing) -> None:
         self.standing_changed.emit(standing)

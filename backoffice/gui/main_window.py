@@ -6,14 +6,17 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.actions import Actions
 from backoffice.gui.background import Background
+from backoffice.gui.booking_actions import BookingActions
+from backoffice.gui.dialogs.booking_kind import BookingKindDialog
 from backoffice.gui.focus import tab_stops
-from backoffice.gui.forms.record_panel import RecordPanel
 from backoffice.gui.listing_actions import ListingActions
 from backoffice.gui.live import LiveUpdates, Standing
 from backoffice.gui.menus import Menus
+from backoffice.gui.models.records import Ref
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
 from backoffice.gui.overview_actions import OverviewActions
@@ -23,14 +26,15 @@ from backoffice.gui.panels.progress_strip import ProgressStrip
 from backoffice.gui.panels.section_list import SectionList
 from backoffice.gui.panels.status_bar import StatusBar
 from backoffice.gui.remembered import Remembered
-from backoffice.gui.sections import SectionName, section_of, section_title
+from backoffice.gui.sections import SectionName, bookings_section, section_of, section_title
+from backoffice.gui.side_panel import SidePanel
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.icons import program_icon
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import mode_title
 from backoffice.services.connection import ConnectionStatus
-from backoffice.services.ports import SyncState, pack_key
+from backoffice.services.ports import SyncState
 
 FRAME = 3
 """Pixels of the coloured frame that says which money this is."""
@@ -54,11 +58,15 @@ class MainWindow(QMainWindow):
         self.overviews = OverviewActions(
             office, background, self.live, self.notices, self.listing_actions.history, self
         )
+        self.booking_actions = BookingActions(
+            office, background, self.live, self.notices, self.listing_actions.history, self
+        )
         self.actions_ = Actions(appearance, self)
         self.menus = Menus(self.menuBar(), self.actions_, appearance)
         self.sections = SectionList(appearance, self)
         self.pages = PageStack(office, background, appearance, remembered, self)
-        self.record = RecordPanel(office, background, self)
+        self.side = SidePanel(office, background, self)
+        self.record, self.booking = self.side.record, self.side.booking
         self.status = StatusBar(appearance, self)
         self.notice_bar = NoticeBar(self.notices, appearance, self)
         self.progress = ProgressStrip(self)
@@ -87,25 +95,49 @@ class MainWindow(QMainWindow):
         if listings is not None:
             listings.show_states(frozenset({state}))
 
-    def open_asset(self, ref: AssetRef) -> None:
-        """Open a listing in the panel and put the keyboard there."""
-        self._leave_record(lambda: self._show_record(ref, focus=True))
+    def open_record(self, ref: Ref) -> None:
+        """Open a listing or booking in its panel and put the keyboard there."""
+        self.side.open_ref(ref)
 
-    def open_found(self, ref: AssetRef) -> None:
-        """Go to a listing's own section and open it."""
-        self.show_section(section_of(ref.kind))
-        self.open_asset(ref)
+    def open_asset(self, ref: AssetRef) -> None:
+        """Open a listing in its panel and put the keyboard there."""
+        self.open_record(ref)
+
+    def open_found(self, ref: Ref) -> None:
+        """Go to a listing's or booking's own section and open it."""
+        self.show_section(section_of(ref.kind) if isinstance(ref, AssetRef) else bookings_section(ref.kind))
+        self.open_record(ref)
 
     def new_asset(self, kind: AssetKind | None) -> None:
         """Open an empty form."""
-        self._leave_record(lambda: self._show_new(kind or AssetKind.ACTIVITIES))
+        self.side.new_asset(kind or AssetKind.ACTIVITIES)
+
+    def new_booking(self, listing: AssetRef | None = None, values: object = None) -> None:
+        """Open the form of a new booking for a listing; without one its kind is asked, unless the section tells it."""
+        known = values if isinstance(values, dict) else {}
+        kind = BookingKind.of(listing.kind) if listing else self.section.books
+        if kind is not None:
+            self.side.new_booking(kind, listing, known)
+            return
+        dialog = BookingKindDialog(self)
+        dialog.chosen.connect(lambda chosen: self.side.new_booking(chosen, None, known))
+        dialog.open()
+
+    @property
+    def booking_ref(self) -> BookingRef | None:
+        """Return which booking commands are about: the open one, else the one with the table's focus."""
+        if self.booking.isVisible() and self.booking.ref is not None:
+            return self.booking.ref
+        table = self.pages.bookings
+        current = table.view.current_ref if table else None
+        return current if isinstance(current, BookingRef) else None
 
     @property
     def parts(self) -> list[QWidget]:
         """Return the parts that are shown, in the order in which the keyboard goes through them."""
         page = self.pages.currentWidget()
         bars = (self.notice_bar, self.progress)
-        return [part for part in (self.sections, page, self.record, *bars, self.status) if part and part.isVisible()]
+        return [part for part in (self.sections, page, self.side, *bars, self.status) if part and part.isVisible()]
 
     @property
     def section(self) -> SectionName:
@@ -131,9 +163,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first; remember where everything was."""
-        if not self._may_close and self.record.is_dirty:
+        if not self._may_close and self.side.panel.is_dirty:
             event.ignore()
-            self.record.try_leave(self._close_if)
+            self.side.panel.try_leave(self._close_if)
             return
         self._remember()
         self.live.close()
@@ -170,14 +202,13 @@ class MainWindow(QMainWindow):
         around.addWidget(inside)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, inside)
         self._splitter.setChildrenCollapsible(False)
-        for part in (self.sections, self.pages, self.record):
+        for part in (self.sections, self.pages, self.side):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([216, 800, 420])
         self.sections.setMinimumWidth(170)
         self.pages.setMinimumWidth(380)
-        self.record.setMinimumWidth(360)
-        self.record.hide()
+        self.side.setMinimumWidth(360)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -187,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self._choose_section)
-        self.pages.opened.connect(self.open_asset)
+        self.pages.opened.connect(self.open_record)
         self.pages.current_changed.connect(self._follow_focus)
         self.pages.new_asked.connect(self.new_asset)
         self.pages.states_asked.connect(self.show_states)
@@ -197,10 +228,13 @@ class MainWindow(QMainWindow):
         self.pages.pause_asked.connect(self.listing_actions.set_paused)
         self.pages.link_copied.connect(lambda link: self.notices.say(tr("Link copied: {link}", link=link)))
         self.menus.new_asked.connect(self.new_asset)
-        self.record.saved.connect(lambda ref: self.live.tell_saved([ref]))
-        self.record.closed.connect(self._hide_record)
-        self.record.dirty_changed.connect(lambda _dirty: self._write_title())
+        self.record.book_asked.connect(self.new_booking)
+        self.side.saved.connect(lambda ref: self.live.tell_saved([ref]))
+        self.side.closed.connect(self._focus_table)
+        self.side.dirty_changed.connect(lambda _dirty: self._write_title())
+        self._connect_bookings()
         self.live.rows_changed.connect(self._refresh_rows)
+        self.live.bookings_changed.connect(self._refresh_bookings)
         self.live.standing_changed.connect(self._show_standing)
         self.live.connection_changed.connect(self._show_connection)
         self.listing_actions.history.changed.connect(self._name_undo)
@@ -219,41 +253,33 @@ class MainWindow(QMainWindow):
         self._remembered.keep("section", section.value)
         self._write_title()
 
+    def _connect_bookings(self) -> None:
+        panel, actions = self.booking, self.booking_actions
+        self.pages.booking_kind_asked.connect(lambda _kind: self.new_booking())
+        for source in (self.pages, self.overviews):
+            source.new_booking_asked.connect(self.new_booking)
+        self.overviews.opened.connect(self.open_record)
+        panel.listing_asked.connect(self.open_record)
+        panel.card.asked.connect(lambda action: actions.act(panel.ref, action) if panel.ref else None)
+        panel.payment.asked.connect(lambda offer: actions.pay(panel.ref, offer) if panel.ref else None)
+        panel.payment.send_asked.connect(lambda: actions.send(panel.ref) if panel.ref else None)
+
     # --- the record -----------------------------------------------------------------------------------------
 
-    def _follow_focus(self, ref: AssetRef | None) -> None:
-        """While the panel is open it follows the table, unless there are unsaved changes."""
-        if ref is None or not self.record.isVisible() or ref == self.record.ref:
-            return
-        if self.record.is_dirty:
-            self.record.try_leave(lambda may: self._show_record(ref) if may else self._go_back_to_record())
-        else:
-            self._show_record(ref)
+    def _follow_focus(self, ref: Ref | None) -> None:
+        """While a panel is open it follows the table, unless there are unsaved changes."""
+        if ref is not None:
+            self.side.follow(ref, self._go_back_to)
 
-    def _leave_record(self, go_on: object) -> None:
-        self.record.try_leave(lambda may: go_on() if may else None)  # type: ignore[operator]
+    def _go_back_to(self, ref: Ref) -> None:
+        table = self.pages.table
+        if table is not None and type(ref) is type(table.view.current_ref):
+            table.view.select_key(table.model.spec.records.pack(ref))
 
-    def _go_back_to_record(self) -> None:
-        ref, listings = self.record.ref, self.pages.listings
-        if ref is not None and listings is not None:
-            listings.view.select_key(pack_key(ref))
-
-    def _show_record(self, ref: AssetRef, *, focus: bool = False) -> None:
-        self.record.show()
-        if ref != self.record.ref:
-            self.record.show_asset(ref)
-        if focus:
-            self.record.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_new(self, kind: AssetKind) -> None:
-        self.record.show()
-        self.record.new_asset(kind)
-
-    def _hide_record(self) -> None:
-        self.record.hide()
-        listings = self.pages.listings
-        if listings is not None:
-            listings.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _focus_table(self) -> None:
+        table = self.pages.table
+        if table is not None:
+            table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what changed ---------------------------------------------------------------------------------------
 
@@ -263,8 +289,14 @@ class MainWindow(QMainWindow):
         if not only_stripe:
             self.pages.refresh_overviews()
 
+    def _refresh_bookings(self, refs: frozenset[BookingRef] | None, only_stripe: bool) -> None:
+        self.pages.refresh_bookings(refs, only_stripe=only_stripe)
+        self.booking.refresh(refs)
+        if not only_stripe:
+            self.pages.refresh_overviews()
+
     def _show_standing(self, standing: Standing) -> None:
-        self.sections.show_counts(standing.counts)
+        self.sections.show_counts(standing.counts, standing.bookings)
         self.status.show_queue(standing.queue)
         self.pages.refresh_overviews()
 
@@ -284,7 +316,7 @@ class MainWindow(QMainWindow):
         mode = self._connection.mode if self._connection else None
         badge = f" [{mode_title(mode)}]" if mode else ""
         place = section_title(self.section) if self.sections.currentItem() else ""
-        mark = "● " if self.record.is_dirty else ""
+        mark = "● " if self.side.panel.is_dirty else ""
         self.setWindowTitle(f"{mark}{place} – Backoffice{badge}")
 
     def _place_notice(self) -> None:

@@ -33,6 +33,18 @@ EDIT = (
     Command.FIND,
     Command.PALETTE,
 )
+BOOKING = (
+    Command.NEW_BOOKING,
+    Command.BOOK_LISTING,
+    LINE,
+    Command.CREATE_PAGE,
+    Command.SEND_PAGE,
+    Command.RECORD_PAYMENT,
+    Command.CHECK_PAYMENT,
+    LINE,
+    Command.CONFIRM_BOOKING,
+    Command.CANCEL_BOOKING,
+)
 STRIPE = (
     Command.RETRY_FAILED,
     LINE,
@@ -65,6 +77,7 @@ class Menus(QObject):
         self._fill_file()
         self._fill(self._menu(bar, lambda: tr("&Edit")), EDIT)
         self._fill_view(self._menu(bar, lambda: tr("&View")))
+        self._fill(self._menu(bar, lambda: tr("&Booking")), BOOKING)
         self._fill(self._menu(bar, lambda: tr("&Stripe")), STRIPE)
         self._fill(self._menu(bar, lambda: tr("&Help")), HELP)
         appearance.changed.connect(self._dress)

@@ -10,11 +10,13 @@ from typing import Any, Protocol, TypeVar
 
 from backoffice.domain.errors import BackofficeError
 from backoffice.services.assets import Assets
+from backoffice.services.bookings import Bookings
 from backoffice.services.bulk import BulkEdits
 from backoffice.services.connection import Connection
 from backoffice.services.doctor import Examination
 from backoffice.services.exporting import Exporting
 from backoffice.services.importing import Importing
+from backoffice.services.payments import Payments
 from backoffice.services.ports import Database, SecretStore
 from backoffice.services.queue import Queue
 from backoffice.settings import Paths, Profile, Settings
@@ -60,6 +62,12 @@ class Office(Protocol):
 
     @property
     def assets(self) -> Assets: ...
+
+    @property
+    def bookings(self) -> Bookings: ...
+
+    @property
+    def payments(self) -> Payments: ...
 
     @property
     def queue(self) -> Queue: ...

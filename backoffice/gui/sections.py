@@ -47,6 +47,11 @@ class SectionName(StrEnum):
         return BookingKind(self.value) if self.value in set(BookingKind) else None
 
     @property
+    def books(self) -> BookingKind | None:
+        """Return the kind of booking that is made from here; None: it is to be chosen."""
+        return BookingKind.of(self.kind) if self.kind else self.booking_kind
+
+    @property
     def lists_assets(self) -> bool:
         """Tell whether it is a table of listings."""
         return self is SectionName.ALL or self.kind is not None

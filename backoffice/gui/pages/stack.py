@@ -8,10 +8,9 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from backoffice.domain.booking_kinds import BookingKind
-from backoffice.domain.kinds import AssetKind
+from backoffice.domain.booking_kinds import BookingKind, BookingRef
+from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.background import Background
-from backoffice.gui.models.records import Ref
 from backoffice.gui.office import Office
 from backoffice.gui.pages.bookings import BookingsPage
 from backoffice.gui.pages.listings import ListingsPage
@@ -90,10 +89,18 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(self.page(section))
         self.selection_changed.emit()
 
-    def refresh_rows(self, refs: Iterable[Ref] | None, *, only_stripe: bool) -> None:
-        """Read changed rows again on every page that was looked at."""
+    def refresh_rows(self, refs: Iterable[AssetRef] | None, *, only_stripe: bool) -> None:
+        """Read changed listings again on every page that was looked at; bookings show their names."""
         for page in self._pages.values():
-            if isinstance(page, TablePage):
+            if isinstance(page, ListingsPage):
+                page.refresh(refs, only_stripe=only_stripe)
+        if not only_stripe:
+            self.refresh_bookings(None, only_stripe=True)
+
+    def refresh_bookings(self, refs: Iterable[BookingRef] | None, *, only_stripe: bool) -> None:
+        """Read changed bookings again on every page that was looked at."""
+        for page in self._pages.values():
+            if isinstance(page, BookingsPage):
                 page.refresh(refs, only_stripe=only_stripe)
 
     def refresh_overviews(self) -> None:
@@ -108,8 +115,6 @@ class PageStack(QStackedWidget):
             return self._make_overview(section, zone)
         if section.lists_bookings:
             return self._make_bookings(section.booking_kind, zone)
-        if not section.lists_assets and section not in (SectionName.TODAY, SectionName.QUEUE, SectionName.FAILURES):
-            return QWidget(self)
         if section is SectionName.TODAY:
             return self._make_today(zone)
         if section is SectionName.QUEUE or section is SectionName.FAILURES:

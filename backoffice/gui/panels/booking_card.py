@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from backoffice.domain.booking_facts import describe
+from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import Action, allowed_by_hand
 from backoffice.gui.booking_words import action_title, status_title, status_tone
 from backoffice.gui.forms.flow import FlowLayout
@@ -42,7 +43,7 @@ class BookingCard(Card):
         self.code = label("", Role.HEADING, selectable=True)
         self.badge = PillLabel(self)
         self.text = label("", wrap=True, selectable=True)
-        self.listing = button("", Role.LINK)
+        self.listing = button(tr("Open listing"), Role.LINK)
         self.buttons = {action: QPushButton() for action in VERBS}
         top = QHBoxLayout()
         top.addWidget(self.code)
@@ -53,6 +54,7 @@ class BookingCard(Card):
         self._row = QWidget()
         flow = FlowLayout(self._row, gap=measures().unit * 2)
         for action, made in self.buttons.items():
+            made.setText(action_title(action, BookingKind.ACTIVITIES))
             made.setAutoDefault(False)
             made.clicked.connect(lambda _checked=False, wanted=action: self.asked.emit(wanted))
             flow.addWidget(made)

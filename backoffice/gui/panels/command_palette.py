@@ -1,4 +1,4 @@
-"""Ctrl+K: find anything. Commands and sections at once, listings as the database answers."""
+"""Ctrl+K: find anything. Commands and sections at once, bookings and listings as the database answers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from backoffice.gui.background import Background, Operation
+from backoffice.gui.booking_words import booking_name
 from backoffice.gui.models.type_ahead import fold
 from backoffice.gui.panels.shortcut_sheet import plain
 from backoffice.gui.style.appearance import Appearance
@@ -29,9 +30,11 @@ from backoffice.gui.style.pill import draw_line, leading
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import kind_name
-from backoffice.services.ports import AssetQueries, AssetRow
+from backoffice.services.ports import AssetRow, BookingRow, Database
 
 MOST = 30
+FEW = 12
+"""Bookings shown at most, so that the listings below them stay in sight."""
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,23 +53,24 @@ class Entry:
 class CommandPalette(QDialog):
     """A field and a list. Up and Down walk, Enter chooses, Escape closes."""
 
-    asset_chosen = Signal(object)
+    record_chosen = Signal(object)
+    """The AssetRef or BookingRef that was found."""
 
     def __init__(
         self,
         commands: Sequence[Entry],
-        queries: AssetQueries,
+        database: Database,
         background: Background,
         appearance: Appearance,
         parent: QWidget,
     ) -> None:
-        """Offer these commands, and every listing."""
+        """Offer these commands, every listing and every booking."""
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._commands = commands
-        self._queries = queries
+        self._database = database
         self._background = background
         self._appearance = appearance
-        self._finding: Operation[Sequence[AssetRow]] | None = None
+        self._finding: Operation[list[Entry]] | None = None
         self.field = QLineEdit(self)
         self.list = QListWidget(self)
         self._hint = QLabel(self)
@@ -105,7 +109,7 @@ class CommandPalette(QDialog):
         self.setWindowTitle(tr("Find anything"))
         self.setAccessibleName(tr("Find anything"))
         self.resize(620, 440)
-        self.field.setPlaceholderText(tr("Find a listing, a section or a command…"))
+        self.field.setPlaceholderText(tr("Find a booking, a listing, a section or a command…"))
         self.field.setAccessibleName(tr("Find anything"))
         self.field.addAction(self._appearance.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.list.setAccessibleName(tr("What was found"))
@@ -139,14 +143,23 @@ class CommandPalette(QDialog):
             self._pause.stop()
 
     def _find(self) -> None:
-        text = self.field.text()
-        self._finding = self._background.run(lambda: self._queries.find(text, MOST), owner=self).on_success(
-            lambda rows: self._add([self._entry_of(row) for row in rows])
-        )
+        text, database = self.field.text(), self._database
 
-    def _entry_of(self, row: AssetRow) -> Entry:
+        def work() -> list[Entry]:
+            bookings = database.booking_queries.find(text, FEW)
+            listings = database.queries.find(text, MOST)
+            return [*map(self._booking_entry, bookings), *map(self._listing_entry, listings)]
+
+        self._finding = self._background.run(work, owner=self).on_success(self._add)
+
+    def _listing_entry(self, row: AssetRow) -> Entry:
         name = str(row.cells.get("name") or "")
-        return Entry(row.ref.kind.value, name, kind_name(row.ref.kind), lambda: self.asset_chosen.emit(row.ref))
+        return Entry(row.ref.kind.value, name, kind_name(row.ref.kind), lambda: self.record_chosen.emit(row.ref))
+
+    def _booking_entry(self, row: BookingRow) -> Entry:
+        parts = (row.cells.get(name) for name in ("confirmation_code", "customer_name", "asset_name"))
+        words = " · ".join(str(part) for part in parts if part)
+        return Entry("bookings", words, booking_name(row.ref.kind), lambda: self.record_chosen.emit(row.ref))
 
     def _add(self, entries: Sequence[Entry]) -> None:
         for entry in entries:

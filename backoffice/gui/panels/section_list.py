@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
@@ -17,13 +19,22 @@ from PySide6.QtWidgets import (
 from backoffice.gui.sections import GROUPS, SectionName, section_count, section_title
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.roles import Role, set_role
+from backoffice.gui.style.tokens import Colours, Tone
 from backoffice.gui.translation import formats, tr
-from backoffice.services.ports import SyncCounts
+from backoffice.services.ports import BookingCounts, SyncCounts
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+_TONES: dict[SectionName, Callable[[Colours], Tone]] = {
+    SectionName.FAILURES: lambda colours: colours.danger,
+    SectionName.UNMATCHED: lambda colours: colours.danger,
+    SectionName.QUEUE: lambda colours: colours.info,
+}
+"""Figures that stand out."""
 
 
 class SectionList(QListWidget):
@@ -55,10 +66,10 @@ class SectionList(QListWidget):
         """Go to a section."""
         self.setCurrentItem(self._items[section])
 
-    def show_counts(self, counts: SyncCounts) -> None:
+    def show_counts(self, counts: SyncCounts, bookings: BookingCounts) -> None:
         """Write the figures."""
         for name, item in self._items.items():
-            item.setData(COUNT_ROLE, section_count(name, counts))
+            item.setData(COUNT_ROLE, section_count(name, counts, bookings))
         self._name_items()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -108,7 +119,7 @@ class _SectionDelegate(QStyledItemDelegate):
         """Headings have air above them."""
         measures = self._appearance.measures
         is_heading = index.data(NAME_ROLE) is None
-        return QSize(150, measures.control + (measures.unit * 2 if is_heading else 4))
+        return QSize(150, measures.control + (measures.unit if is_heading else -2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line of the list."""
@@ -172,7 +183,7 @@ class _SectionDelegate(QStyledItemDelegate):
         width = max(painter.fontMetrics().horizontalAdvance(text) + 14, 24)
         badge = QRect(box.right() - width - 8, box.center().y() - 9, width, 19)
         badge = QStyle.visualRect(option.direction, box, badge)
-        tone = {SectionName.FAILURES: colours.danger, SectionName.QUEUE: colours.info}.get(name)
+        tone = _TONES[name](colours) if name in _TONES else None
         if tone is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tone.soft))

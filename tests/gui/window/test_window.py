@@ -300,5 +300,5 @@ def test_nothing_is_read_after_the_window_has_closed(
     window = open_window(filled_office)
     qtbot.waitUntil(lambda: window.background.running == 0)
     window.close()
-    window.live._news.emit(frozenset({AssetRef(AssetKind.EVENTS, 1)}))
+    window.live._news.emit(frozenset({AssetRef(AssetKind.EVENTS, 1)}), frozenset(), False)
     assert not window.live._now_and_then.isActive()
