@@ -16,7 +16,7 @@ from backoffice.gui.style.pill import draw_line, leading
 from backoffice.gui.translation import formats
 
 ICON = 13
-ROOM_FOR_WORDS = 46
+ROOM_FOR_WORDS = 58
 """Pixels from which a bar carries more than its picture."""
 WEEKEND = (5, 6)
 
@@ -216,7 +216,9 @@ class DayHeader(QHeaderView):
         small.setPointSizeF(small.pointSizeF() * 0.85)
         painter.setFont(small)
         painter.setPen(QColor(colours.accent_text if is_today else colours.text_muted))
-        draw_line(painter, upper, Qt.AlignmentFlag.AlignCenter, self._weekday(day.weekday(), rect.width()))
+        draw_line(
+            painter, upper, Qt.AlignmentFlag.AlignCenter, self._weekday(day.weekday(), self.length() // len(days))
+        )
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)

@@ -19,6 +19,10 @@ from backoffice.gui.translation import tr
 from backoffice.services.ports import Home, PaymentRecord, Suggestion
 
 
+MOST = 6
+"""How many suggestions are shown."""
+
+
 class PaymentDetail(QWidget):
     """Asks for suggestions itself; what is chosen is done by the page's owner."""
 
@@ -101,7 +105,7 @@ class PaymentDetail(QWidget):
             self._places.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [SuggestionCard(each, self._tools.appearance, self) for each in suggestions]
+        self.cards = [SuggestionCard(each, self._tools.appearance, self) for each in suggestions[:MOST]]
         for card in self.cards:
             self._places.addWidget(card)
             card.attach_asked.connect(self._ask_attach)

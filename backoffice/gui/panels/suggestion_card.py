@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backoffice.gui.booking_words import booking_name
@@ -42,16 +42,19 @@ class SuggestionCard(QFrame):
         self.attach_button = button(tr("Attach"))
         self.attach_button.setAccessibleName(tr("Attach to {code}", code=suggestion.confirmation_code))
         self.open_button = button(tr("Open booking"), Role.LINK)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for part in (heading, facts, why):
-            words.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 12, 10)
-        row.setSpacing(10)
-        row.addLayout(words, stretch=1)
-        for part in (likely, self.open_button, self.attach_button):
-            row.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(heading, stretch=1)
+        top.addWidget(likely)
+        bottom.addWidget(self.open_button)
+        bottom.addStretch()
+        bottom.addWidget(self.attach_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 12, 10)
+        column.setSpacing(3)
+        column.addLayout(top)
+        column.addWidget(facts)
+        column.addWidget(why)
+        column.addLayout(bottom)
         self.attach_button.clicked.connect(self._ask_attach)
         self.open_button.clicked.connect(self._ask_open)
 
