@@ -18,7 +18,6 @@ from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import tr
 from backoffice.services.ports import Home, PaymentRecord, Suggestion
 
-
 MOST = 6
 """How many suggestions are shown."""
 
