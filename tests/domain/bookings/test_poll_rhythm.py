@@ -102,7 +102,7 @@ def polls_in_a_month(allowance: int, behaviour: list[tuple[float, float | None, 
         since = None if last_poll is None else now - last_poll
         wait = seconds_to_wait(PollFacts(age, on_the_way, allowance - reads, allowance, MONTH - now, since))
         if wait > 0:
-            now += wait
+            now += max(wait, 0.001)  # a clock ticks
             continue
         longest = max(longest, since or 0.0)
         reads, last_poll = reads + cost, now
