@@ -1,0 +1,1 @@
+"""The last room, vehicle or seat, and two who want it."""
