@@ -18,7 +18,7 @@ MOST = 32
 class Failed:
     """Stands in the place of a result."""
 
-    error: Exception
+    error: BaseException
 
 
 class Together(Generic[W]):

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func,
 from backoffice.db.folding import fold
 from backoffice.db.models import table_of
 from backoffice.db.queries.columns import find_column, grid_columns, sort_column
-from backoffice.db.queries.filters import conditions, contains, match_text
+from backoffice.db.queries.filters import conditions, contains, match_text, without_index
 from backoffice.db.queries.key_vectors import read_keys
 from backoffice.db.queries.queue import count_jobs, list_jobs
 from backoffice.db.repositories.values import storable_text
@@ -129,8 +129,10 @@ def _keys_of(
     table = table_of(kind)
     key = table.c.id * 8 + pack_key(AssetRef(kind, 0))
     sorted_by = sort_column(kind, sort.column, common_only=where.kind is None)
+    if where.sync_states:  # a few rows, found by their states and then sorted
+        sorted_by = without_index(connection, sorted_by)
     chosen = (key.label("key"),) if where.kind else (key.label("key"), sorted_by.label("sorted_by"))
-    query = select(*chosen).where(*conditions(connection, kind, where))
+    query = select(*chosen).where(*conditions(connection, kind, where, sort.column))
     return query, sorted_by, table.c.id
 
 
