@@ -79,8 +79,11 @@ class Application:
         return self._office.settings
 
     def use_settings(self, settings: Settings) -> None:
-        """Let these preferences be in force from now on (the rates from the next start on)."""
+        """Let these preferences be in force from now on (the rates from the next start on); `follow_settings` next."""
         self._office.settings = settings
+
+    def follow_settings(self) -> None:
+        """Plan anew what depends on preferences; waits for the database."""
         self.resync.schedule_check()
 
     def pause(self) -> None:
@@ -367,11 +370,11 @@ def _with_password(url: str, profile: str, secrets: SecretStore) -> str:
 
 def _add_samples(application: Application) -> None:
     from backoffice.services.demo import demo_listings
+    from backoffice.services.demo_bookings import add_demo_bookings
 
-    listings = demo_listings(application.clock.now().date())
-    application.assets.create_many(
-        [
-            NewAsset(listing.kind, listing.values, [TierRecord(None, tier) for tier in listing.tiers])
-            for listing in listings
-        ]
-    )
+    today = application.clock.now().date()
+    new = [
+        NewAsset(listing.kind, listing.values, [TierRecord(None, tier) for tier in listing.tiers])
+        for listing in demo_listings(today)
+    ]
+    add_demo_bookings(application.booking_importing, application.assets.create_many(new), today)

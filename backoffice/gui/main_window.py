@@ -31,7 +31,7 @@ from backoffice.gui.side_panel import SidePanel
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.icons import program_icon
 from backoffice.gui.style.roles import Role, set_role
-from backoffice.gui.translation import tr
+from backoffice.gui.translation import tr, use_zone
 from backoffice.gui.wording import mode_title
 from backoffice.services.connection import ConnectionStatus
 from backoffice.services.ports import SyncState
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(self, office: Office, background: Background, appearance: Appearance, remembered: Remembered) -> None:
         """Make the window; `start` brings it to life."""
         super().__init__()
+        use_zone(office.settings.time_zone)
         self.office = office
         self.background = background
         self.appearance = appearance
@@ -260,6 +261,7 @@ class MainWindow(QMainWindow):
             source.new_booking_asked.connect(self.new_booking)
         self.overviews.opened.connect(self.open_record)
         panel.listing_asked.connect(self.open_record)
+        panel.booking_asked.connect(self.open_record)
         panel.card.asked.connect(lambda action: actions.act(panel.ref, action) if panel.ref else None)
         panel.payment.asked.connect(lambda offer: actions.pay(panel.ref, offer) if panel.ref else None)
         panel.payment.send_asked.connect(lambda: actions.send(panel.ref) if panel.ref else None)

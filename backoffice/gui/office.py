@@ -95,7 +95,11 @@ class Office(Protocol):
         ...
 
     def use_settings(self, settings: Settings) -> None:
-        """Let these preferences be in force from now on."""
+        """Let these preferences be in force from now on; `follow_settings` next. Waits for nothing."""
+        ...
+
+    def follow_settings(self) -> None:
+        """Plan anew what depends on preferences; waits for the database."""
         ...
 
     def pause(self) -> None:

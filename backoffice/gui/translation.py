@@ -22,6 +22,7 @@ LANGUAGES = ("en", "pt_BR")
 """What the program speaks, by the names of its translation files."""
 
 _OURS = "backoffice-translator"
+_ZONE = "backoffice-zone"
 
 
 def tr(text: str, comment: str | None = None, n: int = -1, /, **params: object) -> str:
@@ -64,7 +65,8 @@ def _shown(value: object) -> object:
         case Money():
             return formats().money(value.amount_minor, value.currency)
         case datetime():
-            return formats().moment(value, office_zone(""))
+            local = value.astimezone(office_zone(_zone_name()))
+            return f"{formats().date(local.date())} {formats().time(local.time())}"
         case date():
             return formats().date(value)
         case time():
@@ -73,6 +75,18 @@ def _shown(value: object) -> object:
             return formats().number(value)
         case _:
             return value
+
+
+def use_zone(name: str) -> None:
+    """Tell times in sentences by the office's time zone ('': this computer's) from now on."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    application.setProperty(_ZONE, name)
+
+
+def _zone_name() -> str:
+    application = QCoreApplication.instance()
+    return str(application.property(_ZONE) or "") if application is not None else ""
 
 
 def best_language(wanted: str) -> str:

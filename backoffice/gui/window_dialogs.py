@@ -9,7 +9,7 @@ from backoffice.gui.file_dialogs import FileDialogs
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import ProgramServices
-from backoffice.gui.translation import install_language, tr
+from backoffice.gui.translation import install_language, tr, use_zone
 from backoffice.gui.wording import explain
 from backoffice.settings import Density, Settings, Theme, save_settings
 
@@ -93,6 +93,8 @@ class WindowDialogs(QObject):
         """Apply preferences and store them."""
         window = self._window
         window.office.use_settings(settings)
+        window.background.run(window.office.follow_settings, owner=self)
+        use_zone(settings.time_zone)
         window.appearance.choose(theme=settings.theme, density=settings.density)
         install_language(settings.language)
         path = window.office.paths.settings_file

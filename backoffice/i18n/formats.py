@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_skeleton, format_time, get_day_names
+from babel.dates import format_date, format_datetime, format_interval, format_skeleton, format_time, get_day_names
 from babel.numbers import (
     format_decimal,
     get_currency_name,
@@ -83,6 +83,10 @@ class Formats:
     def date(self, day: date) -> str:
         """Return a date in words: 24 de nov. de 2026 · Nov 24, 2026."""
         return format_date(day, format="medium", locale=self.locale)
+
+    def days(self, first: date, last: date) -> str:
+        """Return the days from one to another: 24 – 28 de nov. de 2026 · Nov 24 – 28, 2026."""
+        return format_interval(first, last, "yMMMd", locale=self.locale) if first != last else self.date(first)
 
     def long_date(self, day: date) -> str:
         """Return a date with its weekday: Tuesday, November 24, 2026 · terça-feira, 24 de novembro de 2026."""

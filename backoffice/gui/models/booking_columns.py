@@ -37,8 +37,8 @@ _SAID_ALREADY = frozenset(
 
 def booking_grid(kind: BookingKind | None) -> GridSpec:
     """Return the columns of a kind's bookings, or of all of them."""
-    lead = (_code(), _customer(), *(() if kind else (_kind(),)), _listing(), _when(), _people())
-    columns = (*lead, _status(), _payment(), _total(), _deadline(), _made(), *_hidden(), *_own(kind))
+    lead = (_code(), _customer(), _when(), _listing(), _status(), _payment(), _total(), _people(), _deadline())
+    columns = (*lead, *(() if kind else (_kind(),)), _made(), *_hidden(), *_own(kind))
     return GridSpec(kind, columns, BOOKINGS)
 
 
@@ -52,7 +52,7 @@ def _own(kind: BookingKind | None) -> tuple[GridColumn, ...]:
 
 
 def _code() -> GridColumn:
-    return GridColumn("confirmation_code", Form.TEXT, lambda: tr("Code"), 112, is_shown=True, is_strong=True)
+    return GridColumn("confirmation_code", Form.TEXT, lambda: tr("Code"), 104, is_shown=True, is_strong=True)
 
 
 def _customer() -> GridColumn:
@@ -64,19 +64,19 @@ def _kind() -> GridColumn:
 
 
 def _listing() -> GridColumn:
-    return GridColumn("asset_name", Form.TEXT, lambda: tr("Listing"), 190, is_shown=True)
+    return GridColumn("asset_name", Form.TEXT, lambda: tr("Listing"), 180, is_shown=True)
 
 
 def _when() -> GridColumn:
-    return GridColumn("starts_on", Form.WHEN, lambda: tr("When"), 175, is_shown=True)
+    return GridColumn("starts_on", Form.WHEN, lambda: tr("When"), 180, is_shown=True)
 
 
 def _people() -> GridColumn:
-    return GridColumn("people", Form.NUMBER, lambda: tr("People"), 70, is_shown=True)
+    return GridColumn("people", Form.NUMBER, lambda: tr("People"), 80, is_shown=True)
 
 
 def _status() -> GridColumn:
-    return GridColumn("status", Form.STATE, lambda: tr("Status"), 140, is_shown=True, states=STATUSES)
+    return GridColumn("status", Form.STATE, lambda: tr("Status"), 130, is_shown=True, states=STATUSES)
 
 
 def _payment() -> GridColumn:
@@ -92,7 +92,7 @@ def _deadline() -> GridColumn:
 
 
 def _made() -> GridColumn:
-    return GridColumn("created_at", Form.MOMENT, lambda: tr("Made", "when a booking was made"), 150, is_shown=True)
+    return GridColumn("created_at", Form.MOMENT, lambda: tr("Made", "when a booking was made"), 150)
 
 
 def _hidden() -> tuple[GridColumn, ...]:

@@ -68,7 +68,7 @@ def when_text(cells: Mapping[str, object]) -> str:
     first, last, at = (cells.get(name) for name in ("starts_on", "ends_on", "starts_at"))
     words = formats().date(first) if isinstance(first, date) else ""
     if isinstance(last, date) and last != first:
-        return f"{words} – {formats().date(last)}"
+        return formats().days(first, last) if isinstance(first, date) else formats().date(last)
     if isinstance(at, str) and at:
         at = time.fromisoformat(at)
     return f"{words} · {formats().time(at)}" if isinstance(at, time) else words

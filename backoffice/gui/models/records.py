@@ -58,6 +58,8 @@ class Records:
     """The filter that lets all rows of a kind through."""
     lead: str
     """The column of the name: it takes the room that is left, cannot be hidden and is jumped to by letters."""
+    narrowest: int
+    """Pixels that this column has at least."""
     first_sort: Sort
     live: frozenset[str]
     """Columns that change without anybody typing: sorted by one of these, rows change their places."""
@@ -96,6 +98,7 @@ LISTINGS = Records(
     unpack=unpack_key,
     everything=_all_listings,
     lead="name",
+    narrowest=220,
     first_sort=Sort("name"),
     live=frozenset({"sync_state", "stripe_payment_link", "last_sync_error", "last_synced_at", "updated_at"}),
     follows=_follows_stripe,
@@ -106,6 +109,7 @@ BOOKINGS = Records(
     unpack=unpack_booking_key,
     everything=_all_bookings,
     lead="customer_name",
+    narrowest=170,
     first_sort=Sort("created_at", descending=True),
     live=frozenset({"status", "payment_status", "payment_method", "unpaid_until", "paid_at", "updated_at"}),
     follows=_follows_payments,

@@ -32,7 +32,6 @@ HEADING_ROOM = 40
 """Pixels around a heading, its arrow included."""
 PILL_ROOM = 58
 """Pixels around the words of a state: its dot, its ends and the cell's edges."""
-NARROWEST_NAME = 220
 FEW = 40
 """Selected rows that are looked up one by one after new data; more are found in one pass."""
 
@@ -148,10 +147,11 @@ class GridView(QTableView):
     def fit_name(self) -> None:
         """Let the names take the room that the other columns leave, until somebody sets a width by hand."""
         header = self.horizontalHeader()
-        name = self._grid.spec.position(self._grid.spec.records.lead)
+        records = self._grid.spec.records
+        name = self._grid.spec.position(records.lead)
         others = header.length() - header.sectionSize(name)
         self._is_fitting = True
-        header.resizeSection(name, max(self.viewport().width() - others, NARROWEST_NAME))
+        header.resizeSection(name, max(self.viewport().width() - others, records.narrowest))
         self._is_fitting = False
 
     def retranslate(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from backoffice.gui.dialogs.fields import LabelledField, line_edit
@@ -35,6 +35,7 @@ class SavedViews(QToolButton):
         super().__init__(parent)
         self._name, self._remembered, self._now, self._appearance = name, remembered, now, appearance
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_role(self, Role.CHIP)
         self._menu = QMenu(self)
         self._delete_menu = QMenu(self._menu)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from backoffice.domain.booking_facts import describe
@@ -50,7 +50,10 @@ class BookingCard(Card):
         top.addStretch()
         top.addWidget(self.badge)
         self.box.addLayout(top)
-        self.box.addWidget(self.text)
+        what = QHBoxLayout()
+        what.addWidget(self.text, 1)
+        what.addWidget(self.listing, alignment=Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(what)
         self._row = QWidget()
         flow = FlowLayout(self._row, gap=measures().unit * 2)
         for action, made in self.buttons.items():
@@ -58,7 +61,6 @@ class BookingCard(Card):
             made.setAutoDefault(False)
             made.clicked.connect(lambda _checked=False, wanted=action: self.asked.emit(wanted))
             flow.addWidget(made)
-        flow.addWidget(self.listing)
         self.box.addWidget(self._row)
         self.listing.clicked.connect(self.listing_asked)
         look = appearance()

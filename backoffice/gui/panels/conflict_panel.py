@@ -14,18 +14,22 @@ from backoffice.gui.translation import tr, translate_message
 MOST_SHOWN = 4
 
 
-class ConflictPanel(QFrame):
+class ConflictPanel(QWidget):
     """Hidden while nothing is in the way."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it hidden."""
         super().__init__(parent)
-        set_role(self, Role.WAIT_NOTICE)
+        self._frame = QFrame()
+        set_role(self._frame, Role.WAIT_NOTICE)
         self.title = label("", Role.HEADING, wrap=True)
         self.text = label("", wrap=True, selectable=True)
         self.hint = label("", Role.CAPTION, wrap=True)
         unit = measures().unit
-        box = QVBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(unit * 3, unit, unit * 3, unit)
+        around.addWidget(self._frame)
+        box = QVBoxLayout(self._frame)
         box.setContentsMargins(unit * 3, unit * 2, unit * 3, unit * 2)
         box.setSpacing(unit)
         for part in (self.title, self.text, self.hint):
@@ -38,7 +42,7 @@ class ConflictPanel(QFrame):
         if not conflicts:
             return
         can = all(conflict.is_overridable for conflict in conflicts)
-        set_role(self, Role.WAIT_NOTICE if can else Role.PROBLEM_NOTICE)
+        set_role(self._frame, Role.WAIT_NOTICE if can else Role.PROBLEM_NOTICE)
         self.title.setText(tr("Not free as it is"))
         self.text.setText("\n".join(conflict_words(conflict) for conflict in conflicts))
         self.hint.setText(_hint(can=can, may_override=may_override))

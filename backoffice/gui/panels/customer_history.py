@@ -30,7 +30,7 @@ class CustomerHistoryPanel(QWidget):
     """The BookingRef of a booking that was chosen."""
 
     def __init__(
-        self, queries: BookingQueries, background: Background, appearance: Appearance, parent: QWidget
+        self, queries: BookingQueries, background: Background, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         """Show nobody yet."""
         super().__init__(parent)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backoffice.gui.dialogs.qr import QrDialog
-from backoffice.gui.forms.flow import FlowLayout
 from backoffice.gui.forms.parts import appearance, button, colours, copy_text, measures, themed_icon
 from backoffice.gui.links import may_open, open_link
 from backoffice.gui.panels.qr_code import QrCode
@@ -53,10 +52,6 @@ class LinkRow(QWidget):
         self.open.setEnabled(allowed)
         self.open.setToolTip("" if allowed or not address else tr("Only Stripe's own https addresses are opened."))
 
-    def add_button(self, widget: QWidget) -> None:
-        """Put one more button beside Open and QR code."""
-        self._buttons.addWidget(widget)
-
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.link.setAccessibleName(tr("Payment link"))
@@ -82,10 +77,10 @@ class LinkRow(QWidget):
         column.setSpacing(unit * 2)
         column.addWidget(self.link)
         column.addWidget(self.copy)
-        self._buttons = FlowLayout(gap=unit * 2)
-        self._buttons.addWidget(self.open)
-        self._buttons.addWidget(self.enlarge)
-        column.addLayout(self._buttons)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open, 1)
+        buttons.addWidget(self.enlarge, 1)
+        column.addLayout(buttons)
         column.addStretch()
         row.addLayout(column, 1)
 

@@ -101,10 +101,10 @@ class PaymentCard(Card):
         self.box.addWidget(self.amount)
         self.box.addWidget(self.text)
         self.box.addWidget(self.deadline)
-        self.row.add_button(self.send)
         self.box.addWidget(self.row)
         self._offer_row = QWidget()
         flow = FlowLayout(self._offer_row, gap=unit * 2)
+        flow.addWidget(self.send)
         for made in self.buttons.values():
             made.setAutoDefault(False)
             flow.addWidget(made)
@@ -137,6 +137,7 @@ class PaymentCard(Card):
             made.setEnabled(True)
             leads = bool(offers) and offer is offers[0] and offer in (Offer.CREATE_PAGE, Offer.RENEW_PAGE)
             set_role(made, Role.PRIMARY if leads else Role.PLAIN)
+        self.send.setVisible(not self.row.isHidden())
         self._offer_row.setVisible(bool(offers))
 
     def _show_details(self, record: BookingRecord) -> None:

@@ -23,9 +23,9 @@ class PriceCard(QFrame):
         self.total = label("", Role.HEADING)
         self.note = label("", Role.CAPTION, wrap=True)
         self.fold = icon_button("down", tr("Show or hide the lines"))
-        self.fold.setCheckable(True)
-        self.fold.setChecked(True)
-        self.fold.toggled.connect(self._fold)
+        self.fold.setFixedHeight(26)
+        self._is_open = True
+        self.fold.clicked.connect(self._fold)
         self._lines = QWidget()
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,7 @@ class PriceCard(QFrame):
         self.note.setVisible(bool(note))
         has_lines = breakdown is not None and bool(breakdown.lines)
         self.fold.setVisible(has_lines)
-        self._lines.setVisible(has_lines and self.fold.isChecked())
+        self._lines.setVisible(has_lines and self._is_open)
         self.setAccessibleName(f"{tr('Total')}: {self.total.text()}")
 
     def words(self) -> list[str]:
@@ -77,7 +77,7 @@ class PriceCard(QFrame):
 
     def dress(self) -> None:
         """Take the icon in the colours in use."""
-        self.fold.setIcon(themed_icon("down" if self.fold.isChecked() else "up"))
+        self.fold.setIcon(themed_icon("down" if self._is_open else "up"))
 
     def _add(self, row: int, line: PriceLine, currency: str) -> None:
         unit = formats().money(line.unit_minor, currency)
@@ -100,6 +100,7 @@ class PriceCard(QFrame):
                 widget.hide()
                 widget.deleteLater()
 
-    def _fold(self, is_open: bool) -> None:
-        self._lines.setVisible(is_open)
+    def _fold(self) -> None:
+        self._is_open = not self._is_open
+        self._lines.setVisible(self._is_open)
         self.dress()
