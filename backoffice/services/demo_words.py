@@ -78,3 +78,12 @@ AMENITIES = (
     "Air conditioning", "Wi-Fi", "Breakfast", "Pool", "Sea view", "Kitchen", "Hammock", "Parking", "Laundry", "Safe",
 )  # fmt: skip
 HOUSE_RULES = "Quiet from ten in the evening. No smoking inside. Visitors are welcome on the terrace."
+GUEST_NAMES = ("Onda", "Brisa", "Maré", "Concha", "Aurora Boreal", "Estrela", "Neblina", "Pérola", "Coral", "Lua")
+GUEST_SURNAMES = (
+    "do Exemplo", "da Amostra", "de Mentirinha", "Inventada", "do Faz de Conta", "Sample", "of Nowhere", "Practice",
+)  # fmt: skip
+GUEST_REQUESTS = (
+    "Vegetarian, please.", "Chegamos no voo das 15h.", "A table outside if the weather allows it.",
+    "Com cadeirinha para criança.", "It is a birthday; a candle would be lovely.",
+)  # fmt: skip
+PICK_UP_PLACES = ("Airport", "Office", "Porto de Pedra", "At the guesthouse")

@@ -20,7 +20,7 @@ from tests.booking_races.wishes import NOW, contender, list_all, try_to_book, wi
 from tests.support.databases import ManualClock
 
 ROUNDS = 500
-SEATS = 40
+SEATS = 41
 _BY_CODE = Sort("confirmation_code")
 NAMES = ("Onda Mansa", "Vento Leste")
 

@@ -17,7 +17,7 @@ LISTINGS: Mapping[AssetKind, Mapping[str, object]] = {
     AssetKind.ACCOMMODATIONS: {"total_rooms": 1, "max_guests": 2},
     AssetKind.VEHICLES: {"status": "available"},
     AssetKind.ACTIVITIES: {"max_participants": 1},
-    AssetKind.EVENTS: {"max_participants": 40, "event_on": FIRST_DAY, "event_time": time(20, 0)},
+    AssetKind.EVENTS: {"max_participants": 41, "event_on": FIRST_DAY, "event_time": time(20, 0)},
 }
 
 
