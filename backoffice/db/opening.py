@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, text
@@ -14,7 +16,7 @@ from backoffice.db.database import SqlDatabase
 from backoffice.db.engines import Engines, postgresql_engines, sqlite_engines
 from backoffice.db.failures import in_words
 from backoffice.db.formats import find_format, known_format, refuse_newer, require_known_format
-from backoffice.db.sqlite_file import FileHold, check_whole, files_in_words, refuse_network_share
+from backoffice.db.sqlite_file import CleanEnd, FileHold, check_whole, files_in_words, refuse_network_share
 from backoffice.services.database_errors import (
     DatabaseCorrupt,
     DatabaseError,
@@ -23,6 +25,8 @@ from backoffice.services.database_errors import (
     NeedsMigration,
 )
 from backoffice.services.ports import Clock
+
+log = logging.getLogger(__name__)
 
 
 def open_database(
@@ -52,14 +56,38 @@ def _open_file(path: Path, clock: Clock, on_commit: Callable[[], None] | None) -
         raise NeedsMigration(None, known_format())
     hold = FileHold(path)
     try:
-        corrupt = _corrupt(path)
-        check_whole(path, list_backups(path))
+        clean_end = CleanEnd(path)
+        corrupt = _doubting(clean_end, _corrupt(path))
+        if not clean_end.take():  # a large file takes seconds
+            check_whole(path, list_backups(path))
         engines = sqlite_engines(path)
         _require_format(engines, str(path), corrupt)
-        return SqlDatabase(engines, clock, on_commit=on_commit, on_close=hold.release, corrupt=corrupt)
+        on_close = partial(_put_away, path, clean_end, hold)
+        return SqlDatabase(engines, clock, on_commit=on_commit, on_close=on_close, corrupt=corrupt)
     except BaseException:
         hold.release()
         raise
+
+
+def _doubting(clean_end: CleanEnd, corrupt: Callable[[str], DatabaseError]) -> Callable[[str], DatabaseError]:
+    def doubt(details: str) -> DatabaseError:
+        clean_end.is_doubted = True
+        return corrupt(details)
+
+    return doubt
+
+
+def _put_away(path: Path, clean_end: CleanEnd, hold: FileHold) -> None:
+    """Once only: afterwards the file may be another program's."""
+    if not hold.is_held:
+        return
+    try:
+        with files_in_words(path):
+            clean_end.leave()
+    except DatabaseError as error:  # a full disk, say: the file is whole, and will be looked at once more
+        log.info("no note was left beside the database: %s", error)
+    finally:
+        hold.release()
 
 
 def _open_to_read(path: Path, clock: Clock) -> SqlDatabase:

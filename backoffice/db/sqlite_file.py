@@ -93,6 +93,42 @@ def check_whole(path: Path, backups: Sequence[Path]) -> None:
         raise DatabaseCorrupt(path, backups, details=found)
 
 
+class CleanEnd:
+    """A note beside the file: how it was when this program closed it, so that it need not be read through again.
+
+    It is taken away while the file is open: after a crash, as after a copy or another program's write, there is none
+    that fits.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Look at nothing yet."""
+        self._path = path
+        self._note = path.with_name(f"{path.name}.closed")
+        self.is_doubted = False
+        """Set when the file was found damaged while it was open: then it is read through at the next start."""
+
+    def take(self) -> bool:
+        """Tell whether the file is as it was left, and take the note away."""
+        try:
+            noted = self._note.read_text(encoding="ascii")
+        except FileNotFoundError:
+            return False
+        self._note.unlink()
+        return noted == self._facts()
+
+    def leave(self) -> None:
+        """Write the note; the file is closed."""
+        if self.is_doubted:
+            return
+        create_private(self._note)
+        self._note.write_text(self._facts(), encoding="ascii")
+
+    def _facts(self) -> str:
+        found = self._path.stat()
+        log = self._path.with_name(f"{self._path.name}-wal")
+        return f"{found.st_size} {found.st_mtime_ns} {log.stat().st_size if log.exists() else 0}\n"
+
+
 class FileHold:
     """The file belongs to this process while this is held: one lock of the operating system beside the file."""
 
@@ -111,6 +147,11 @@ class FileHold:
             raise DatabaseLocked(path, read_holder(path)) from None
         create_private(self._holder)
         self._holder.write_text(f"{os.getpid()}\n", encoding="ascii")
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether the file is ours."""
+        return self._lock.is_locked
 
     def release(self) -> None:
         """Let it go. Twice does nothing."""

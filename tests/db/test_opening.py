@@ -269,28 +269,79 @@ def test_a_damaged_file_is_refused_read_and_restored(sqlite_url: str, clock: Man
         assert [unit.assets.get(record.ref) for record in records] == records
 
 
+def _damage_activities(path: Path) -> None:
+    """Overwrite the first page of one table, and leave no other trace: so one sees whether the file was read."""
+    left = path.stat()
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'activities'").fetchone()[0]
+    connection.close()
+    assert left.st_size // 4096 > root
+    with path.open("r+b") as file:
+        file.seek(4096 * (root - 1))
+        file.write(b"\xa5" * 4096)
+    os.utime(path, ns=(left.st_atime_ns, left.st_mtime_ns))
+
+
+def _fill(database: SqlDatabase) -> None:
+    for number in range(200):
+        add(database, name=f"name {number}", description="d" * 500)
+    database.close()
+
+
+def _read_everything(database: SqlDatabase) -> None:
+    with database.queries.export(AssetKind.ACTIVITIES, AssetFilter()) as records:
+        list(records)
+
+
+def test_a_file_that_is_as_it_was_left_is_not_read_through_again(
+    sqlite_url: str, clock: ManualClock, opened: Opened
+) -> None:
+    _fill(opened(sqlite_url, clock))
+    _damage_activities(_file(sqlite_url))
+    again = open_database(sqlite_url, clock)
+    with pytest.raises(DatabaseCorrupt):
+        _read_everything(again)
+    again.close()
+    with pytest.raises(DatabaseCorrupt):  # what was found damaged is looked at as a whole
+        open_database(sqlite_url, clock)
+
+
+def test_a_file_that_was_not_closed_is_read_through(sqlite_url: str, clock: ManualClock, opened: Opened) -> None:
+    _fill(opened(sqlite_url, clock))
+    killed = "import os\nfrom backoffice.db import open_database\nfrom backoffice.services.clock import SystemClock\n"
+    killed += f"open_database({sqlite_url!r}, SystemClock())\nos._exit(1)"
+    subprocess.run([sys.executable, "-c", killed], check=False)
+    _damage_activities(_file(sqlite_url))
+    with pytest.raises(DatabaseCorrupt):
+        open_database(sqlite_url, clock)
+
+
+def test_closing_twice_says_nothing_of_a_file_that_another_program_has(
+    sqlite_url: str, clock: ManualClock, opened: Opened
+) -> None:
+    first = opened(sqlite_url, clock)
+    first.close()
+    second = open_database(sqlite_url, clock)
+    first.close()
+    assert not _file(sqlite_url).with_name(f"{_file(sqlite_url).name}.closed").exists()
+    second.close()
+
+
 def test_what_is_left_of_a_damaged_file_can_be_read(sqlite_url: str, clock: ManualClock, opened: Opened) -> None:
     database = opened(sqlite_url, clock)
     for number in range(200):
         add(database, name=f"name {number}", description="d" * 500)
     last = add(database, AssetKind.EVENTS, name="whole")
     database.close()
-    path = _file(sqlite_url)
-    pages = path.stat().st_size // 4096
-    with sqlite3.connect(path) as connection:
-        root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'activities'").fetchone()[0]
-    connection.close()
-    assert pages > root
-    with path.open("r+b") as file:
-        file.seek(4096 * (root - 1))
-        file.write(b"\xa5" * 4096)
+    _damage_activities(_file(sqlite_url))
+    _file(sqlite_url).touch()
     with pytest.raises(DatabaseCorrupt):
         open_database(sqlite_url, clock)
     database = opened(sqlite_url, clock, read_only=True)
     with database.read() as unit:
         assert unit.assets.get(last.ref) == last
     with pytest.raises(DatabaseCorrupt):
-        database.queries.keys(AssetFilter(kind=AssetKind.ACTIVITIES), Sort("updated_at"))
+        database.queries.keys(AssetFilter(kind=AssetKind.ACTIVITIES), Sort("city"))
 
 
 def test_a_file_that_is_no_database_is_damaged_too(tmp_path: Path, clock: ManualClock) -> None:
