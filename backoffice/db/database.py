@@ -22,6 +22,8 @@ from backoffice.db.repositories.events import SqlEvents
 from backoffice.db.repositories.jobs import SqlJobs
 from backoffice.db.repositories.office import SqlOffice
 from backoffice.db.repositories.payments import SqlPayments
+from backoffice.db.repositories.people import SqlPeople
+from backoffice.db.repositories.refunds import SqlRefunds
 from backoffice.db.repositories.resync import SqlResync
 from backoffice.db.repositories.trail import SqlTrail
 from backoffice.services.database_errors import CommitUnknown, DatabaseError, DatabaseReadOnly
@@ -42,6 +44,8 @@ class SqlUnitOfWork:
     payments: SqlPayments
     events: SqlEvents
     trail: SqlTrail
+    refunds: SqlRefunds
+    people: SqlPeople
     resync: SqlResync
     part: Callable[[], AbstractContextManager[None]]
 
@@ -115,6 +119,8 @@ class SqlDatabase:
             SqlPayments(connection),
             SqlEvents(connection),
             SqlTrail(connection),
+            SqlRefunds(connection),
+            SqlPeople(connection),
             SqlResync(connection),
             partial(part_of, connection, self._corrupt),
         )

@@ -193,6 +193,12 @@ def expire(refund: Refund, now: datetime) -> Refund:
     return refund
 
 
+def end_approval(refund: Refund, why: str) -> Refund:
+    """Return an approved refund that cannot be sent as it was approved: it has to be asked for anew."""
+    _require(refund, RefundState.APPROVED)
+    return replace(_moved(refund, RefundState.EXPIRED), failure=why)
+
+
 # ------------------------------------------------------------------------------------------ sending
 
 
@@ -256,8 +262,11 @@ def not_found(refund: Refund, now: datetime) -> Refund:
 
 
 def refuse_by_stripe(refund: Refund, failure: str) -> Refund:
-    """Return the refund that Stripe refused to make (a 400 is final: nothing was given back)."""
-    _require(refund, RefundState.SENDING)
+    """Return the refund that Stripe refused to make (a 400 is final: nothing was given back).
+
+    One that was sent before is refused only after its payment's list was read, too.
+    """
+    _require(refund, RefundState.SENDING, RefundState.RECONCILING)
     return replace(_moved(refund, RefundState.FAILED), failure=failure)
 
 

@@ -11,6 +11,7 @@ from backoffice.domain.errors import FieldProblem
 from backoffice.domain.fields import FieldSpec
 from backoffice.domain.kinds import AssetKind
 from backoffice.domain.money import Money, is_known, minimum_minor, step_minor
+from backoffice.domain.refund_policy import UnreadablePolicy, parse_policy
 from backoffice.domain.specs import TIER_FIELDS, fields_of
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 
@@ -93,6 +94,7 @@ def check_fields(specs: Sequence[FieldSpec], values: Mapping[str, object]) -> It
 
 def _check_together(kind: AssetKind, values: Mapping[str, object]) -> Iterator[FieldProblem]:
     yield from _check_slug(values)
+    yield from _check_policy(values)
     yield from _check_money(values)
     yield from _check_pair(
         values,
@@ -109,6 +111,13 @@ def _check_together(kind: AssetKind, values: Mapping[str, object]) -> Iterator[F
             "closing_time",
             Message(QT_TRANSLATE_NOOP("backoffice", "Opening and closing time go together. Fill in this one too.")),
         )
+
+
+def _check_policy(values: Mapping[str, object]) -> Iterator[FieldProblem]:
+    try:
+        parse_policy(str(values.get("refund_policy") or ""))
+    except UnreadablePolicy as error:
+        yield FieldProblem("refund_policy", error.message)
 
 
 def _check_slug(values: Mapping[str, object]) -> Iterator[FieldProblem]:

@@ -1,9 +1,10 @@
-"""Run by test_migrating: migrates in child processes that kill themselves after 1, 2, 3 … statements.
+"""Run by test_migrating: migrates in child processes that kill themselves after ever more statements.
 
 After each death the database must be empty still, or (once the commit was reached) whole. Prints the number of deaths.
 """
 
 import os
+import random
 import signal
 import sys
 
@@ -54,11 +55,12 @@ def check_whole(url: str) -> None:
 
 
 def main(url: str) -> None:
-    """Kill after every number of statements, until one migration gets to its end."""
-    deaths = 0
-    while status := in_child(migrate_until, url, deaths + 1):
-        assert os.WTERMSIG(status) == signal.SIGKILL, status
+    """Kill after every sixth number of statements, from another one each time, until a migration gets to its end."""
+    deaths, statements = 0, random.randint(1, 6)
+    while status := in_child(migrate_until, url, statements):
+        assert os.WTERMSIG(status) == signal.SIGKILL, (status, statements)
         deaths += 1
+        statements += 6
         check_empty(url)
     check_whole(url)
     print(deaths)  # noqa: T201 - what the test reads

@@ -16,7 +16,8 @@ from tests.domain.field_strategies import ALL_SPECS
 
 SHARED = (
     "name slug description long_description price_minor currency net_rate_minor supplier street neighbourhood city "
-    "state postal_code latitude longitude images tags is_active is_featured accepts_online_payment cancellation_policy"
+    "state postal_code latitude longitude images tags is_active is_featured accepts_online_payment cancellation_policy "
+    "refund_policy"
 ).split()
 OWN = {
     AssetKind.ACTIVITIES: "category duration_minutes difficulty min_participants max_participants available_times "

@@ -16,6 +16,8 @@ from backoffice.db.models.job import CLAIMABLE, ENDED, OPEN, JobRow
 from backoffice.db.models.listing import LONGEST_NAME, Listing, Searchable, SoldThroughStripe, Versioned
 from backoffice.db.models.office import Office
 from backoffice.db.models.payment import LONGEST_ID, Payment
+from backoffice.db.models.person import PersonRow
+from backoffice.db.models.refund import ForeignRefundRow, RefundApproval, RefundRow
 from backoffice.db.models.restaurant import Restaurant
 from backoffice.db.models.restaurant_reservation import RestaurantReservation
 from backoffice.db.models.resync import DriftItemRow, ResyncCheckRow, ResyncItemRow, ResyncRunRow, RetiredLinkRow
@@ -71,13 +73,17 @@ __all__ = [
     "Event",
     "EventBooking",
     "EventCursorRow",
+    "ForeignRefundRow",
     "InboxEventRow",
     "JobRow",
     "Listing",
     "Numbered",
     "Office",
     "Payment",
+    "PersonRow",
     "ReadCountRow",
+    "RefundApproval",
+    "RefundRow",
     "Restaurant",
     "RestaurantReservation",
     "ResyncCheckRow",

@@ -74,6 +74,7 @@ class Listing(Versioned, SoldThroughStripe, Searchable):
     is_featured: Mapped[bool] = mapped_column(insert_default=False)
     accepts_online_payment: Mapped[bool] = mapped_column(insert_default=True)
     cancellation_policy: Mapped[str | None] = mapped_column(LongText())
+    refund_policy: Mapped[str | None]
 
 
 def listing_rules(table: str, *own: SchemaItem) -> tuple[Any, ...]:

@@ -161,6 +161,16 @@ TEXTS = (
         group=FieldGroup.TEXTS,
         max_length=LONGEST_TEXT,
     ),
+    FieldSpec(
+        name="refund_policy",
+        label=QT_TRANSLATE_NOOP("backoffice", "Refund policy"),
+        help=QT_TRANSLATE_NOOP(
+            "backoffice", "Days before the start and the percent given back, such as 7: 100%; 2: 50%."
+        ),
+        type=FieldType.TEXT,
+        group=FieldGroup.TEXTS,
+        max_length=200,
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from backoffice.services.ports.gateway import StripeAccount
 from backoffice.services.ports.jobs import JobRepository
 from backoffice.services.ports.payments import EventRepository, PaymentRepository
 from backoffice.services.ports.queries import AssetQueries
+from backoffice.services.ports.refunds import PeopleRepository, RefundRepository
 from backoffice.services.ports.resync import ResyncQueries, ResyncRepository
 
 
@@ -81,6 +82,12 @@ class UnitOfWork(Protocol):
 
     @property
     def trail(self) -> AuditTrail: ...
+
+    @property
+    def refunds(self) -> RefundRepository: ...
+
+    @property
+    def people(self) -> PeopleRepository: ...
 
     def part(self) -> AbstractContextManager[None]:
         """Open a part of the transaction that may fail alone: what the block raises undoes the block and nothing else.

@@ -25,5 +25,5 @@ def texts(*own: Line) -> CardPlan:
     """Return the card of texts, a kind's own ones after the descriptions."""
     return CardPlan(
         QT_TRANSLATE_NOOP("backoffice", "Texts"),
-        (("description",), ("long_description",), *own, ("cancellation_policy",), ("slug",)),
+        (("description",), ("long_description",), *own, ("cancellation_policy",), ("refund_policy",), ("slug",)),
     )

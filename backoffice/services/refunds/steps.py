@@ -1,0 +1,101 @@
+"""The one way in which a stored refund moves on: the state, its row of the trail, and the job that comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from backoffice.domain.people import Person
+from backoffice.domain.refunds import Refund, RefundState
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.ports import AuditEntry, UnitOfWork
+from backoffice.services.ports.refunds import RefundRecord
+
+SEND_REFUND = "send_refund"
+"""The kind of the jobs that take an approved refund to its end; their subject is `subject_of` the refund."""
+
+_WORDS: Mapping[RefundState, str] = {
+    RefundState.REQUESTED: QT_TRANSLATE_NOOP("backoffice", "Asked for a refund of {amount}."),
+    RefundState.APPROVED: QT_TRANSLATE_NOOP("backoffice", "Approved the refund of {amount}."),
+    RefundState.REJECTED: QT_TRANSLATE_NOOP("backoffice", "Rejected the refund of {amount}."),
+    RefundState.EXPIRED: QT_TRANSLATE_NOOP("backoffice", "The refund of {amount} was not decided or sent in time."),
+    RefundState.SENDING: QT_TRANSLATE_NOOP("backoffice", "The refund of {amount} is being sent to Stripe."),
+    RefundState.UNKNOWN: QT_TRANSLATE_NOOP(
+        "backoffice", "No answer came for the refund of {amount}. Whether it was made is being found out."
+    ),
+    RefundState.RECONCILING: QT_TRANSLATE_NOOP("backoffice", "Stripe's list is read for the refund of {amount}."),
+    RefundState.NEEDS_HUMAN: QT_TRANSLATE_NOOP(
+        "backoffice", "Stripe has no refund of {amount} for this request. A manager decides whether to send it again."
+    ),
+    RefundState.PENDING: QT_TRANSLATE_NOOP("backoffice", "Stripe has the refund of {amount} and is making it."),
+    RefundState.REQUIRES_ACTION: QT_TRANSLATE_NOOP(
+        "backoffice", "The customer has to do something before they get {amount}: Stripe wrote to them."
+    ),
+    RefundState.SUCCEEDED: QT_TRANSLATE_NOOP("backoffice", "Gave {amount} back."),
+    RefundState.FAILED: QT_TRANSLATE_NOOP(
+        "backoffice", "The refund of {amount} failed: {failure}. The customer has not got it; it can be sent anew."
+    ),
+    RefundState.CANCELED: QT_TRANSLATE_NOOP("backoffice", "The refund of {amount} was canceled in Stripe."),
+}
+
+
+def subject_of(refund_id: str) -> str:
+    """Return how jobs and the trail name a refund."""
+    return f"refunds/{refund_id}"
+
+
+def record_step(
+    uow: UnitOfWork, before: RefundRecord, after: Refund, person: Person, now: datetime, reason: str = ""
+) -> RefundRecord:
+    """Store where a refund stands now, with its row in the trail. The same state again stores facts without a row.
+
+    Raises:
+        RecordChanged: somebody else moved it first; nothing is stored.
+
+    """
+    saved = replace(before, refund=after, updated_at=now, ended_at=None if _goes_on(after.state) else now)
+    uow.refunds.save(saved, expected=before.refund.state)
+    if after.state is not before.refund.state:
+        uow.trail.add(_entry(after, before.refund.state, person, now, reason))
+    elif len(after.approvals) > len(before.refund.approvals):
+        uow.trail.add(_first_of_two(after, person, now, reason))
+    return saved
+
+
+def record_request(uow: UnitOfWork, record: RefundRecord, person: Person, now: datetime) -> None:
+    """Store a new request with its row in the trail."""
+    uow.refunds.add(record)
+    uow.trail.add(_entry(record.refund, None, person, now, record.note))
+
+
+def _goes_on(state: RefundState) -> bool:
+    return state is RefundState.REQUESTED or (state.reserves and state is not RefundState.SUCCEEDED)
+
+
+def _entry(refund: Refund, before: RefundState | None, person: Person, now: datetime, reason: str) -> AuditEntry:
+    params = {"amount": str(refund.terms.money), "failure": refund.failure or "?"}
+    return AuditEntry(
+        subject=subject_of(refund.id),
+        at=now,
+        person=person,
+        action="refund",
+        message=Message(_WORDS[refund.state], params),
+        reason=reason,
+        before=before.value if before else "",
+        after=refund.state.value,
+    )
+
+
+def _first_of_two(refund: Refund, person: Person, now: datetime, reason: str) -> AuditEntry:
+    text = QT_TRANSLATE_NOOP("backoffice", "Approved the refund of {amount}; a second manager has to approve it too.")
+    return AuditEntry(
+        subject=subject_of(refund.id),
+        at=now,
+        person=person,
+        action="refund_approval",
+        message=Message(text, {"amount": str(refund.terms.money)}),
+        reason=reason,
+        before=refund.state.value,
+        after=refund.state.value,
+    )
