@@ -71,7 +71,7 @@ def _ours(state: CatalogueState) -> CatalogueState:
 
 
 @given(entries, st.none() | states().map(_ours), st.data())
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 def test_a_comparison_and_its_plan_make_any_two_states_one(
     entry: CatalogueEntry, held: CatalogueState | None, data: st.DataObject
 ) -> None:
@@ -147,7 +147,7 @@ def _edit_here(office: Office, ref: AssetRef, edit: str, number: int) -> None:
 
 
 @given(_edits, _here, st.booleans())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_edits_of_every_sort_here_and_there_end_in_step(
     office: Office, there: list[tuple[str, int, int]], here: list[tuple[str, int, int]], settle_first: bool
 ) -> None:
