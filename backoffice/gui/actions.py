@@ -22,6 +22,8 @@ class Command(Enum):
     NEW = auto()
     IMPORT = auto()
     EXPORT = auto()
+    PRINT = auto()
+    SAVE_PDF = auto()
     BACK_UP = auto()
     PREFERENCES = auto()
     QUIT = auto()
@@ -70,6 +72,8 @@ WORDINGS: dict[Command, Wording] = {
     Command.NEW: Wording(lambda: tr("&New listing"), "add", (Keys.New,)),
     Command.IMPORT: Wording(lambda: tr("&Import…"), "import", ("Ctrl+I",)),
     Command.EXPORT: Wording(lambda: tr("&Export…"), "export", ("Ctrl+E",)),
+    Command.PRINT: Wording(lambda: tr("&Print confirmation…"), "print", (Keys.Print,)),
+    Command.SAVE_PDF: Wording(lambda: tr("Save confirmation as P&DF…"), "save"),
     Command.BACK_UP: Wording(lambda: tr("&Back up…"), "database"),
     Command.PREFERENCES: Wording(
         lambda: tr("&Preferences…"), "settings", ("Ctrl+,",), role=QAction.MenuRole.PreferencesRole

@@ -10,6 +10,7 @@ from backoffice.gui.actions import Command
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.pages.bookings import BookingsPage
 from backoffice.gui.panels.payment_standing import Offer
+from backoffice.gui.voucher.printing import VoucherDesk
 from backoffice.services.ports import BookingRecord
 
 ON_BOOKING = (
@@ -19,6 +20,8 @@ ON_BOOKING = (
     Command.CHECK_PAYMENT,
     Command.CONFIRM_BOOKING,
     Command.CANCEL_BOOKING,
+    Command.PRINT,
+    Command.SAVE_PDF,
 )
 IN_CONTEXT_MENU = (Command.COPY, *ON_BOOKING)
 
@@ -40,6 +43,9 @@ class BookingCommands(QObject):
         }
         for command, offer in offers.items():
             actions[command].triggered.connect(lambda _on=False, wanted=offer: self._pay(wanted))
+        self._vouchers = VoucherDesk(window.office, window.background, window.notices, window)
+        actions[Command.PRINT].triggered.connect(self._print)
+        actions[Command.SAVE_PDF].triggered.connect(self._save_pdf)
         actions[Command.SEND_PAGE].triggered.connect(self._send)
         actions[Command.CONFIRM_BOOKING].triggered.connect(self._confirm)
         actions[Command.CANCEL_BOOKING].triggered.connect(lambda: self._act(Action.CANCEL))
@@ -88,6 +94,16 @@ class BookingCommands(QObject):
         ref = self._window.booking_ref
         if ref is not None:
             self._doing.send(ref)
+
+    def _print(self) -> None:
+        ref = self._window.booking_ref
+        if ref is not None:
+            self._vouchers.print_booking(ref)
+
+    def _save_pdf(self) -> None:
+        ref = self._window.booking_ref
+        if ref is not None:
+            self._vouchers.save_booking(ref)
 
     def _confirm(self) -> None:
         """What was only asked for is approved; what awaits payment is confirmed without."""

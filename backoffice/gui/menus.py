@@ -17,7 +17,19 @@ from backoffice.gui.wording import kind_name
 from backoffice.settings import Density, Theme
 
 LINE = None
-FILE = (Command.IMPORT, Command.EXPORT, LINE, Command.BACK_UP, LINE, Command.PREFERENCES, LINE, Command.QUIT)
+FILE = (
+    Command.IMPORT,
+    Command.EXPORT,
+    LINE,
+    Command.PRINT,
+    Command.SAVE_PDF,
+    LINE,
+    Command.BACK_UP,
+    LINE,
+    Command.PREFERENCES,
+    LINE,
+    Command.QUIT,
+)
 EDIT = (
     Command.UNDO,
     Command.REDO,

@@ -155,9 +155,11 @@ class OverviewActions(QObject):
 
     def ask_not_ours(self, payment: PaymentRecord) -> None:
         """Ask why a payment is not ours."""
-        from backoffice.gui.dialogs.not_ours import NotOursDialog
+        from backoffice.gui.dialogs.reason import ReasonDialog
 
-        dialog = NotOursDialog(payment, self._window)
+        question = tr("Leave {amount} out of the inbox?", amount=amount_text(payment))
+        words = tr("Somebody may ask later why. The money stays where it is.")
+        dialog = ReasonDialog(question, words, tr("Not ours"), self._window, is_required=True)
         dialog.chosen.connect(lambda reason: self.mark_not_ours(payment, reason))
         dialog.open()
 

@@ -37,7 +37,7 @@ class ReasonDialog(Dialog):
         self.box.addWidget(self.text)
         self.reason = line_edit()
         self.reason.setMaxLength(LONGEST)
-        help_text = tr("It is kept with the booking.") if is_required else tr("May be left empty; it is kept.")
+        help_text = tr("It is kept, with your name.") if is_required else tr("May be left empty; it is kept.")
         self.box.addWidget(LabelledField(tr("Why"), self.reason, help_text))
         self._is_required = is_required
         row = QHBoxLayout()

@@ -22,12 +22,14 @@ from backoffice.gui.forms.booking_form import BookingForm, booking_values
 from backoffice.gui.forms.drafts import Draft
 from backoffice.gui.forms.editors.listing import ChosenListing
 from backoffice.gui.forms.layouts.bookings import INTENT, LISTING, METHOD, ONLY_NEW
+from backoffice.gui.forms.parts import appearance
 from backoffice.gui.forms.quoting import Shown, quote_of
 from backoffice.gui.forms.record_editor import RecordEditor
 from backoffice.gui.forms.record_hooks import Loaded
 from backoffice.gui.office import Office
 from backoffice.gui.panels.booking_card import BookingCard
 from backoffice.gui.panels.conflict_panel import ConflictPanel, conflict_words
+from backoffice.gui.panels.customer_history import CustomerHistoryPanel
 from backoffice.gui.panels.payment_card import PaymentCard
 from backoffice.gui.panels.price_card import PriceCard
 from backoffice.gui.panels.timeline import Timeline
@@ -62,6 +64,8 @@ class BookingPanel(RecordEditor):
 
     listing_asked = Signal(object)
     """The AssetRef of what is booked, to be opened."""
+    booking_asked = Signal(object)
+    """The BookingRef of another booking of the customer, to be opened."""
 
     def __init__(self, office: Office, background: Background, parent: QWidget | None = None) -> None:
         """Show that nothing is open."""
@@ -74,11 +78,15 @@ class BookingPanel(RecordEditor):
         self.timeline = Timeline(zone)
         self.conflicts = ConflictPanel()
         self.price = PriceCard()
+        look = appearance()
+        assert look is not None
+        self.history = CustomerHistoryPanel(office.database.booking_queries, background, look)
         cards, strip = (self.card, self.payment), (self.conflicts, self.price)
-        super().__init__(background, cards, (self.timeline,), strip, parent=parent)
+        super().__init__(background, cards, (self.timeline, self.history), strip, parent=parent)
         self._pause = QTimer(self, singleShot=True, interval=250)
         self._pause.timeout.connect(self._quote)
         self.card.listing_asked.connect(self._ask_for_listing)
+        self.history.opened.connect(self.booking_asked)
 
     @property
     def current(self) -> BookingRecord | None:
@@ -144,6 +152,8 @@ class BookingPanel(RecordEditor):
         around: Around | None = self.extra
         self.card.show_record(record, around.asset if around else None)
         self.payment.show_record(record, around.payment if around else None, around.condition if around else None)
+        self.history.setVisible(record is not None)
+        self.history.show_booking(record.ref if record else None)
         self.timeline.show_entries(around.trail if around and record else ())
         if record is None or self.is_dirty:
             self._quote()

@@ -11,7 +11,7 @@ from backoffice.domain.kinds import AssetKind
 from backoffice.gui.background import Background
 from backoffice.gui.dialogs.attach_payment import AttachPaymentDialog
 from backoffice.gui.dialogs.move_conflict import MoveConflictDialog
-from backoffice.gui.dialogs.not_ours import NotOursDialog
+from backoffice.gui.dialogs.reason import ReasonDialog
 from backoffice.gui.live import LiveUpdates
 from backoffice.gui.notices import Notices
 from backoffice.gui.overview_actions import PAYMENT, OverviewActions
@@ -156,12 +156,11 @@ def test_another_amount_and_a_booking_that_is_over_are_warned_of(desk: Desk) -> 
 def test_a_payment_that_is_not_ours_leaves_the_inbox_and_comes_back(desk: Desk) -> None:
     desk.office.pay(1, 5_000)
     desk.actions.ask_not_ours(desk.office.payments.get("pi_test_0001"))
-    dialog = desk.dialog(NotOursDialog)
-    assert isinstance(dialog, NotOursDialog)
-    dialog.mark.click()
-    assert dialog.isVisible()
+    dialog = desk.dialog(ReasonDialog)
+    assert isinstance(dialog, ReasonDialog)
+    assert not dialog.go.isEnabled()
     dialog.reason.setText("the bar")
-    dialog.mark.click()
+    dialog.go.click()
     desk.settle()
     assert desk.office.payments.get("pi_test_0001").home is Home.NOT_OURS
     desk.history.undo()
