@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from PySide6.QtCore import (
@@ -21,17 +22,19 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from backoffice.gui.models.columns import GridColumn
+from backoffice.gui.models.columns import Form, GridColumn
 from backoffice.gui.models.delegate import CellDelegate
 from backoffice.gui.models.grid_model import GridModel
 from backoffice.gui.models.records import Ref
 from backoffice.gui.style.appearance import Appearance
-from backoffice.gui.translation import tr
+from backoffice.gui.translation import formats, tr
 
 HEADING_ROOM = 40
 """Pixels around a heading, its arrow included."""
 PILL_ROOM = 58
 """Pixels around the words of a state: its dot, its ends and the cell's edges."""
+LONG_DAYS = (date(2026, 11, 28), date(2026, 12, 28))
+"""Days that take about as much room as any."""
 FEW = 40
 """Selected rows that are looked up one by one after new data; more are found in one pass."""
 
@@ -223,7 +226,8 @@ class GridView(QTableView):
     def _needed_width(self, column: GridColumn) -> int:
         """Return the usual width, or what heading and states take in the language of now."""
         states = [words() for words in column.states.words.values()] if column.states else []
-        words = max(self.fontMetrics().horizontalAdvance(text) for text in (column.heading(), *states))
+        samples = [formats().days(*LONG_DAYS)] if column.form is Form.WHEN else []
+        words = max(self.fontMetrics().horizontalAdvance(text) for text in (column.heading(), *states, *samples))
         return max(column.width, words + (PILL_ROOM if states else HEADING_ROOM))
 
     def _set_header_manners(self) -> None:

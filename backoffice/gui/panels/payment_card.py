@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from backoffice.gui.forms.flow import FlowLayout
-from backoffice.gui.forms.parts import Card, appearance, button, colours, label, measures
+from backoffice.gui.forms.parts import Card, appearance, button, colours, label, measures, themed_icon
 from backoffice.gui.links import may_open, open_link
 from backoffice.gui.panels.link_row import LinkRow
 from backoffice.gui.panels.payment_standing import (
@@ -164,3 +164,4 @@ class PaymentCard(Card):
 
     def _dress(self) -> None:
         self.badge.show_state(self.standing.title, self.standing.tone(colours()))
+        self.send.setIcon(themed_icon("mail"))
