@@ -44,7 +44,9 @@ def make_app(read: Callable[[bytes, str], StripeEvent], store: Callable[[StripeE
             return _answer(408)
         return await _take(read, store, body, request.headers.get("stripe-signature", ""))
 
-    return Starlette(routes=[Route(PATH, receive, methods=["POST"])])
+    app = Starlette(routes=[Route(PATH, receive, methods=["POST"])])
+    app.router.redirect_slashes = False  # one address, and no other that leads to it
+    return app
 
 
 async def _take(

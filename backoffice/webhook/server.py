@@ -49,6 +49,7 @@ async def serve(
         http="h11",
         lifespan="off",
         log_config=None,
+        log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,

@@ -36,14 +36,15 @@ def csv(tmp_path: Path) -> Callable[[str], str]:
     return write
 
 
-def test_a_row_imported_and_synced_has_one_product_one_price_and_one_link_for_two_requests(
+def test_a_row_imported_and_synced_has_one_product_one_price_and_one_link_for_two_writes(
     shell: CommandLine, csv: Callable[[str], str], ledger: Ledger
 ) -> None:
     assert shell.run("import", "activities", csv(FIRST_ROW)).code == 0
     answer = shell.run("sync", "--once")
     assert answer.code == 0
-    assert answer.json["done"] == 1
-    assert answer.json["requests"] == 2
+    assert answer.json["done"] == 2  # the listing, and what happened at Stripe meanwhile
+    assert answer.json["requests"] == 3
+    assert ledger.writes() == 2
     assert ledger.object("product")["name"] == "Sunset sail"
     assert ledger.object("price")["unit_amount"] == 15000
     assert ledger.object("payment_link")["active"] is True
@@ -153,7 +154,7 @@ def test_without_a_network_edits_wait_and_go_out_later(
     away = shell.run("sync", "--once", BACKOFFICE_STRIPE_API_BASE=nobody)
     assert (away.code, away.json["condition"]["code"], away.json["waiting"]) == (1, "offline", 1)
     assert "cannot be reached" in shell.run("doctor", BACKOFFICE_STRIPE_API_BASE=nobody).out
-    assert shell.run("sync", "--once").json["done"] == 1
+    assert shell.run("sync", "--once").json["done"] == 2
     assert len(ledger.objects("product")) == 1
 
 
@@ -171,7 +172,7 @@ def test_a_key_is_checked_and_kept_in_the_keyring(
     profile = f"office {tmp_path}"
     stored = shell.run("--profile", profile, "key", words=KEY + "\n", **no_key)
     assert stored.out.startswith("Stored in the keyring: ")
-    assert shell.run("--profile", profile, "sync", "--once", **no_key).json["done"] == 1
+    assert shell.run("--profile", profile, "sync", "--once", **no_key).json["done"] == 2
     removed = shell.run("--profile", profile, "key", "--remove", **no_key)
     assert removed.code == 0
     shell.run("import", "activities", csv(FIRST_ROW))
@@ -240,7 +241,7 @@ def test_the_same_on_postgresql(
     assert "backoffice migrate" in database["message"]
     assert shell.run("--database", postgres_url, "migrate").code == 0
     assert shell.run("--database", postgres_url, "import", "activities", csv(FIRST_ROW)).code == 0
-    assert shell.run("--database", postgres_url, "sync", "--once").json["done"] == 1
+    assert shell.run("--database", postgres_url, "sync", "--once").json["done"] == 2
     assert len(ledger.objects("payment_link", active=True)) == 1
 
 
@@ -274,3 +275,15 @@ def test_help_names_every_command_without_importing_them(shell: CommandLine) -> 
     answer = shell.run("--help")
     for command in ("practice", "worker", "migrate", "doctor", "import", "export", "sync", "simulator"):
         assert f"\n  {command} " in answer.out
+
+
+def test_events_are_pulled_once_and_their_state_is_shown(shell: CommandLine, ledger: Ledger) -> None:
+    assert shell.run("events", "status").json["polled_at"] is None
+    asked = shell.run("events", "pull", "--once")
+    assert (asked.code, asked.json["asked"], asked.json["unmatched"]) == (0, True, 0)
+    assert ledger.counts() == {"GetAccount": 1, "GetEvents": 1}
+    status = shell.run("events", "status").json
+    assert (status["polled_at"], status["reads"], status["allowance"]) == (asked.json["polled_at"], 2, 10_000)
+    assert shell.run("events", "pull").code == 2
+    nobody = shell.run("events", "pull", "--once", BACKOFFICE_STRIPE_API_BASE="http://127.0.0.1:9")
+    assert (nobody.code, nobody.json["asked"]) == (1, False)

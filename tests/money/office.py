@@ -1,4 +1,4 @@
-"""An office that takes money: bookings, payments and the engine around a test's database, with a clock that Stripe shares.
+"""An office that takes money: bookings, payments and the engine around a test's database; Stripe shares its clock.
 
 Time only passes with `pass_time`, here and at the simulator, so nothing waits.
 """
