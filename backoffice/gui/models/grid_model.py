@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -13,7 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.models.cell_text import cell_text
 from backoffice.gui.models.columns import GridColumn, GridSpec
-from backoffice.gui.models.records import Ref, Row, RowQueries
+from backoffice.gui.models.records import FirstRows, Ref, Row, RowQueries
 from backoffice.gui.models.rows import RowSource
 from backoffice.services.ports import Sort
 
@@ -26,6 +28,10 @@ COLUMN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The GridColumn of a cell."""
 OFF_ROLE = Qt.ItemDataRole.UserRole + 2
 """Whether the row of a cell is out of use."""
+
+
+FIRST = 64
+"""Rows shown before all are known: more than fit on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class GridModel(QAbstractTableModel):
 
     answered = Signal(int)
     """The rows of the last question are known: how many."""
+    began = Signal()
+    """The first rows of the last question show, though it is not known yet how many there are."""
     asked = Signal()
 
     def __init__(
@@ -56,7 +64,16 @@ class GridModel(QAbstractTableModel):
         self._source.loaded.connect(self._show_loaded)
         self._question = Question(spec.records.everything(spec.kind), spec.records.first_sort)
         self._asking: Operation[Sequence[int]] | None = None
+        self._beginning: Operation[Sequence[Row]] | None = None
         self._ask_again = False
+        self._is_whole = True
+        self.may_begin: Callable[[], bool] = lambda: True
+        """Tells whether the first rows may show before the rest: not while a place among the rest must be kept."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all rows of the last answer are known, and not only the first."""
+        return self._is_whole
 
     @property
     def question(self) -> Question:
@@ -80,6 +97,7 @@ class GridModel(QAbstractTableModel):
         """Show something else; the present rows stay until the new ones are known."""
         self._question = question
         self._ask()
+        self._begin(question)
 
     def refresh(self, refs: Iterable[Ref] | None = None, *, only_stripe: bool = False) -> None:
         """Read changed rows again, and their order and number unless only what Stripe answered has changed."""
@@ -172,6 +190,25 @@ class GridModel(QAbstractTableModel):
         operation.ended.connect(lambda: self._answered(operation))
         self.asked.emit()
 
+    def _begin(self, question: Question) -> None:
+        """Bring the first rows at once; all keys of a million rows take a moment."""
+        if self._beginning is not None:
+            self._beginning.cancel()
+            self._beginning = None
+        queries = self._queries
+        if isinstance(queries, FirstRows) and self.may_begin():
+            asking = self._asking
+            work = partial(queries.first_rows, question.where, question.sort, FIRST)
+            self._beginning = self._background.run(work, owner=self)
+            self._beginning.on_success(lambda rows: self._show_first(rows, asking))
+
+    def _show_first(self, rows: Sequence[Row], asking: Operation[Sequence[int]] | None) -> None:
+        if rows and self._asking is asking is not None and self.may_begin():
+            self._source.take(rows)
+            self._reset(array("q", (self.spec.records.pack(row.ref) for row in rows)))
+            self._is_whole = False
+            self.began.emit()
+
     def _answered(self, operation: Operation[Sequence[int]]) -> None:
         if self._asking is operation:
             self._asking = None
@@ -179,11 +216,20 @@ class GridModel(QAbstractTableModel):
                 self._ask()
 
     def _replace_keys(self, keys: Sequence[int]) -> None:
-        if keys != self._source.keys:
-            self.beginResetModel()
-            self._source.replace_keys(keys)
-            self.endResetModel()
+        shown = self._source.keys
+        if not self._is_whole and len(keys) > len(shown) and keys[: len(shown)] == shown:
+            self.beginInsertRows(NOWHERE, len(shown), len(keys) - 1)
+            self._source.extend_keys(keys)
+            self.endInsertRows()
+        elif keys != shown:
+            self._reset(keys)
+        self._is_whole = True
         self.answered.emit(len(keys))
+
+    def _reset(self, keys: Sequence[int]) -> None:
+        self.beginResetModel()
+        self._source.replace_keys(keys)
+        self.endResetModel()
 
     def _show_loaded(self, first: int, last: int) -> None:
         last = min(last, self.rowCount() - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.booking_status import BookingStatus
@@ -45,6 +45,15 @@ class RowQueries(Protocol):
 
     def rows(self, keys: Sequence[int]) -> Sequence[Any]:
         """Return the rows of these keys; those that are gone are left out."""
+        ...
+
+
+@runtime_checkable
+class FirstRows(Protocol):
+    """Reads that give the first rows long before all are known, as they do for listings by the hundred thousand."""
+
+    def first_rows(self, where: Any, sort: Sort, limit: int) -> Sequence[Any]:
+        """Return the first rows that `keys` would name."""
         ...
 
 

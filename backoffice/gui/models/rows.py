@@ -53,6 +53,14 @@ class RowSource(QObject):
             operation.cancel()
         self._under_way.clear()
 
+    def extend_keys(self, keys: Sequence[int]) -> None:
+        """Show more rows below the present ones: `keys` begins with those."""
+        self._keys = keys
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Know these rows, so that they need not be fetched."""
+        self._rows.update((self._pack(row.ref), row) for row in rows)
+
     def row(self, position: int) -> Row | None:
         """Return the row at a position, or None and fetch it."""
         key = self._keys[position]

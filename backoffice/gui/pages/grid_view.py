@@ -245,6 +245,7 @@ class GridView(QTableView):
         header.customContextMenuRequested.connect(self._show_columns_menu)
         header.sectionMoved.connect(self.columns_changed)
         header.sectionResized.connect(self._tell_resized)
+        self._grid.may_begin = self._is_nowhere
         self._grid.modelAboutToBeReset.connect(self._keep_place)
         self._grid.modelReset.connect(self._restore_place)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -303,6 +304,11 @@ class GridView(QTableView):
     def _tell_current(self, current: QModelIndex) -> None:
         if not self._is_restoring:
             self.current_changed.emit(self._grid.ref_at(current.row()) if current.isValid() else None)
+
+    def _is_nowhere(self) -> bool:
+        """Tell whether there is no place to keep: nothing is selected, and the first rows are looked at."""
+        no_row = not self.currentIndex().isValid() and not self.selectionModel().hasSelection()
+        return no_row and self.verticalScrollBar().value() == 0
 
     def _keep_place(self) -> None:
         """Remember by key what is selected, what has the focus and what stands at the top."""

@@ -86,7 +86,7 @@ class TablePage(QWidget):
     @property
     def rows_known(self) -> bool:
         """Tell whether the first answer has come."""
-        return self._stack.currentWidget() is not self._waiting
+        return self._stack.currentWidget() is not self._waiting and self.model.is_whole
 
     @property
     def title(self) -> str:
@@ -191,6 +191,7 @@ class TablePage(QWidget):
         self._filters.changed.connect(self._ask)
         self._filters.search.returnPressed.connect(self._enter_table)
         self.model.answered.connect(self._show_answer)
+        self.model.began.connect(self._show_table)
         self.view.current_changed.connect(self.current_changed)
         self.view.opened.connect(self.opened)
         self.view.link_copied.connect(self.link_copied)
@@ -208,6 +209,9 @@ class TablePage(QWidget):
     def _ask(self) -> None:
         if self._was_shown:
             self.model.ask(Question(self._filters.filter, self.model.question.sort))
+
+    def _show_table(self) -> None:
+        self._stack.setCurrentWidget(self.view)
 
     def _show_answer(self, count: int) -> None:
         self._stack.setCurrentWidget(self.view if count else self.empty)
