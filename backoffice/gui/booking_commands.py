@@ -53,6 +53,7 @@ class BookingCommands(QObject):
         window.pages.selection_changed.connect(self.follow_selection)
         window.pages.current_changed.connect(lambda _ref: self.follow_selection())
         window.side.currentChanged.connect(lambda _index: self.follow_selection())
+        window.side.opened.connect(self.follow_selection)
         window.side.closed.connect(self.follow_selection)
         window.live.standing_changed.connect(lambda _standing: self.follow_selection())
         self.follow_selection()

@@ -21,6 +21,8 @@ class SidePanel(QStackedWidget):
 
     saved = Signal(object)
     """The ref that was saved."""
+    opened = Signal()
+    """Something else is open now."""
     closed = Signal()
     dirty_changed = Signal(bool)
 
@@ -67,6 +69,7 @@ class SidePanel(QStackedWidget):
         panel = self._bring(self.record if isinstance(ref, AssetRef) else self.booking)
         if ref != panel.ref:
             panel.open_ref(ref)
+            self.opened.emit()
         return panel
 
     def _bring(self, panel: RecordPanel | BookingPanel) -> RecordPanel | BookingPanel:

@@ -153,7 +153,7 @@ class BookingPanel(RecordEditor):
         self.card.show_record(record, around.asset if around else None)
         self.payment.show_record(record, around.payment if around else None, around.condition if around else None)
         self.history.setVisible(record is not None)
-        self.history.show_booking(record.ref if record else None)
+        self.history.show_record(record)
         self.timeline.show_entries(around.trail if around and record else ())
         if record is None or self.is_dirty:
             self._quote()

@@ -55,6 +55,7 @@ class CalendarView(QTableView):
         self.calendar = CalendarModel(period, today, self)
         self._appearance = appearance
         self._drag: Drag | None = None
+        self._wanted: date | None = None
         self._bars = BarPainter(appearance)
         self.setModel(self.calendar)
         self.setHorizontalHeader(DayHeader(self.calendar, appearance, self))
@@ -106,6 +107,7 @@ class CalendarView(QTableView):
     def go_to(self, day: date) -> None:
         """Put the focus on a day, in the line where it is."""
         days = self.calendar.plan.days
+        self._wanted = day if not self.calendar.rowCount() else None  # as soon as its period was read
         if day in days and self.calendar.rowCount():
             index = self.calendar.index(max(self.currentIndex().row(), 0), days.index(day))
             self.setCurrentIndex(index)
@@ -296,6 +298,7 @@ class CalendarView(QTableView):
         if not plan.lines:
             return
         row = next((at for at, one in enumerate(plan.lines) if line and one.asset == line.asset), 0)
+        day, self._wanted = self._wanted or day, None
         wanted = day if day in plan.days else self.calendar.today
         column = plan.days.index(wanted) if wanted in plan.days else 0
         self.setCurrentIndex(self.calendar.index(row, column))

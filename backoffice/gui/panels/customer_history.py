@@ -18,13 +18,13 @@ from backoffice.gui.reading import Reading
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import formats, tr
-from backoffice.services.ports import BookingQueries, BookingRow, CustomerHistory
+from backoffice.services.ports import BookingQueries, BookingRecord, BookingRow, CustomerHistory
 
 MOST = 50
 
 
 class CustomerHistoryPanel(QWidget):
-    """Read when it is shown; `show_booking` says of whom."""
+    """Read when it is shown; `show_record` says of whom."""
 
     opened = Signal(object)
     """The BookingRef of a booking that was chosen."""
@@ -35,7 +35,7 @@ class CustomerHistoryPanel(QWidget):
         """Show nobody yet."""
         super().__init__(parent)
         self._queries = queries
-        self.booking: BookingRef | None = None
+        self._record: BookingRecord | None = None
         self._history = CustomerHistory()
         self._reading = Reading(self, background, self._read, self._show)
         self.spent = label("", Role.MUTED, wrap=True)
@@ -48,12 +48,19 @@ class CustomerHistoryPanel(QWidget):
         self.rows.opened.connect(self.opened)
         self.retranslate()
 
-    def show_booking(self, booking: BookingRef | None) -> None:
-        """Show the history of this booking's customer."""
-        if booking != self.booking:
-            self.booking = booking
-            self._show((booking, CustomerHistory()))
+    def show_record(self, record: BookingRecord | None) -> None:
+        """Show the history of this booking's customer; a record that was read anew may name another one."""
+        if record is self._record:
+            return
+        before, self._record = self.booking, record
+        if before != self.booking:
+            self._show((self.booking, CustomerHistory()))
         self.refresh()
+
+    @property
+    def booking(self) -> BookingRef | None:
+        """Return whose customer is shown."""
+        return self._record.ref if self._record else None
 
     def refresh(self) -> None:
         """Read it again, if anybody is looking."""

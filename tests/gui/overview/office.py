@@ -54,6 +54,7 @@ class BookedOffice:
 
     def pay(self, number: int, minor: int, *, link: str | None = None, **facts: Any) -> StripePayment:
         """Let a payment be seen that nobody asked for."""
+        asset = facts.pop("asset", None)
         money, now = Money(minor, str(facts.pop("currency", "BRL"))), datetime.now(UTC)
         values: dict[str, Any] = {
             "payment_intent_id": f"pi_test_{number:04}",
@@ -68,9 +69,17 @@ class BookedOffice:
         }
         payment = StripePayment(**{**values, **facts})
         session = None
+        metadata = {} if asset is None else {"backoffice_kind": asset.kind.singular, "backoffice_id": str(asset.id)}
         if link is not None:
             session = CheckoutSession(
-                f"cs_test_{number:04}", None, "complete", "paid", payment.payment_intent_id, None, payment_link_id=link
+                f"cs_test_{number:04}",
+                None,
+                "complete",
+                "paid",
+                payment.payment_intent_id,
+                None,
+                payment_link_id=link,
+                metadata=metadata,
             )
         with self.application.database.write() as uow:
             apply_payment(uow, payment, session, now)

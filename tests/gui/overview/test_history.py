@@ -26,7 +26,7 @@ def test_the_other_bookings_of_a_customer_are_listed_and_opened(
     panel = CustomerHistoryPanel(office.database.booking_queries, background, look, window)
     with qtbot.waitExposed(window):
         window.show()
-    panel.show_booking(first.ref)
+    panel.show_record(first)
     qtbot.waitUntil(lambda: panel.rows.list.count() == 2)
     shown = {panel.rows.list.item(row).data(LINE_ROLE).ref for row in range(2)}
     assert shown == {paid.ref, by_phone.ref}
@@ -45,6 +45,6 @@ def test_a_customer_without_other_bookings_is_said_so(
     panel = CustomerHistoryPanel(office.database.booking_queries, background, look, window)
     with qtbot.waitExposed(window):
         window.show()
-    panel.show_booking(booked.ref)
+    panel.show_record(booked)
     qtbot.waitUntil(lambda: panel.spent.text().startswith("1 booking"))
     assert panel.rows._nothing.isVisible()

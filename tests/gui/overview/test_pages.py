@@ -194,7 +194,9 @@ def test_the_calendar_turns_pages_and_goes_back_to_today(
     assert page.period.first_on == office.today + timedelta(days=1)
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page._empty)
     page.go_to_today()
+    assert page.view.current_day is None
     qtbot.waitUntil(lambda: page.view.calendar.plan.entries == 1)
+    assert page.view.current_day == office.today
 
 
 def test_the_pages_follow_the_language(office: BookedOffice, open_page: OpenPage, qtbot: QtBot) -> None:
