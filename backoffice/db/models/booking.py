@@ -127,9 +127,12 @@ def booking_rules(table: str, asset: str, *own: SchemaItem) -> tuple[Any, ...]:
         *(Index(f"ix_{table}_{name}", name, "id") for name in ("starts_on", "customer_folded", "updated_at")),
         *(
             Index(f"ix_{table}_{name}", name)
-            for name in ("ends_on", "status", "email_folded", "customer_phone", "customer_tax_id")
+            for name in ("email_folded", "customer_phone", "customer_tax_id", "paid_at")
         ),
-        Index(f"ix_{table}_payment_status", "payment_status", "total_minor"),
+        # Figures and calendars are counted from these alone.
+        Index(f"ix_{table}_ends_on", "ends_on", "starts_on", "status"),
+        Index(f"ix_{table}_status", "status", "payment_status", "ends_on"),
+        Index(f"ix_{table}_payment_status", "payment_status", "total_minor", "currency", "status"),
         _partial(table, "page_open", "checkout_expires_at", PAGE_OPEN),
         _partial(table, "page_failed", "updated_at", PAGE_FAILED),
         _partial(table, "unpaid_until", "unpaid_until", HAS_DEADLINE),

@@ -12,7 +12,7 @@ from backoffice.db.booking_rows import ASSET_COLUMN, asset_column
 from backoffice.db.models import table_of
 from backoffice.db.payment_rows import PAYMENTS
 from backoffice.db.queries.booking_columns import select_cells, with_listing
-from backoffice.db.queries.booking_filters import COMING, HOLDING, LIVE, ends_on, is_due, is_failure, starts_on
+from backoffice.db.queries.booking_filters import HOLDING, LIVE, is_due, is_ending, is_failure, is_starting, is_within
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.domain.kinds import AssetRef
@@ -36,8 +36,8 @@ def read_today(connection: Connection, day: date, limit: int) -> TodayRows:
         found = [row for kind in kinds for row in _rows(connection, kind, where[kind], limit)]
         return sorted(found, key=_by_time)[:limit]
 
-    begins = {kind: starts_on(kind, day, COMING) for kind in BookingKind}
-    ends = {kind: ends_on(kind, day) for kind in (_STAYS, _VEHICLES)}
+    begins = {kind: is_starting(kind, day) for kind in BookingKind}
+    ends = {kind: is_ending(kind, day) for kind in (_STAYS, _VEHICLES)}
     return TodayRows(
         arrivals=rows(_HOSTED, begins),
         departures=rows((_STAYS,), ends),
@@ -50,7 +50,9 @@ def read_today(connection: Connection, day: date, limit: int) -> TodayRows:
 
 def _rows(connection: Connection, kind: BookingKind, where: ColumnElement[bool], limit: int) -> list[BookingRow]:
     table = table_of(kind)
-    query = select_cells(kind).where(where).order_by(table.c.starts_on, table.c.starts_at, table.c.id).limit(limit)
+    # Found first and sorted then: in the order of an index all rows would be looked at.
+    found = table.c.id.in_(select(table.c.id).where(where))
+    query = select_cells(kind).where(found).order_by(table.c.starts_on, table.c.starts_at, table.c.id).limit(limit)
     return [to_row(kind, row) for row in connection.execute(query).mappings()]
 
 
@@ -71,8 +73,8 @@ def read_counts(connection: Connection, today: date) -> BookingCounts:
         table = table_of(kind)
         ahead = or_(table.c.ends_on >= today, table.c.ends_on.is_(None))
         by_kind[kind] = _count(connection, kind, ahead, table.c.status.in_(LIVE))
-        arriving += _count(connection, kind, starts_on(kind, today, COMING))
-        departing += _count(connection, kind, ends_on(kind, today)) if kind in (_STAYS, _VEHICLES) else 0
+        arriving += _count(connection, kind, is_starting(kind, today))
+        departing += _count(connection, kind, is_ending(kind, today)) if kind in (_STAYS, _VEHICLES) else 0
         due += _count(connection, kind, is_due(kind, _end_of(today)))
         failures += _count(connection, kind, is_failure(kind))
     unmatched = select(func.count()).where(PAYMENTS.c.home == Home.UNMATCHED.value)
@@ -111,7 +113,7 @@ def _entries(
     table, listing = table_of(kind), table_of(kind.asset_kind)
     columns = (asset_column(kind), listing.c.name, listing.c.name_folded, *(table.c[name] for name in _CALENDAR))
     query = select(*columns).select_from(with_listing(kind))
-    within = query.where(table.c.starts_on <= last_on, table.c.ends_on >= first_on, table.c.status.in_(HOLDING))
+    within = query.where(is_within(kind, first_on, last_on), table.c.status.in_(HOLDING))
     for row in connection.execute(within).mappings():
         is_stay = kind is _STAYS and row["ends_on"] > row["starts_on"]
         last = row["ends_on"] - _DAY if is_stay else row["ends_on"]

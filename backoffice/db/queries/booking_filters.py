@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, TextClause, and_, false, or_, select, union_all
 
 from backoffice.db.booking_rows import asset_column, digits_of
 from backoffice.db.folding import fold
-from backoffice.db.models import table_of
+from backoffice.db.models import PAGE_FAILED, table_of
 from backoffice.db.queries.filters import contains
 from backoffice.db.repositories.values import storable_text
 from backoffice.db.rows import is_id
@@ -84,7 +83,8 @@ def _holds(connection: Connection, kind: BookingKind, word: str) -> ColumnElemen
 def is_due(kind: BookingKind, until: Any) -> ColumnElement[bool]:
     """Return the condition that a booking is not paid and its deadline comes before a moment."""
     table = table_of(kind)
-    return and_(table.c.unpaid_until < until, table.c.status.in_(COMING), table.c.payment_status.in_(UNPAID))
+    late = _any_of(table, table.c.unpaid_until < until)
+    return and_(late, table.c.status.in_(COMING), table.c.payment_status.in_(UNPAID))
 
 
 def is_failure(kind: BookingKind) -> ColumnElement[bool]:
@@ -93,27 +93,40 @@ def is_failure(kind: BookingKind) -> ColumnElement[bool]:
     A page could not be made, a payment failed or is disputed, or money came for a booking that is over.
     """
     table = table_of(kind)
-    stranded = (
-        and_(table.c.status == status, table.c.payment_status.in_(payments)) for status, payments in _STRANDED.items()
-    )
-    return or_(
-        table.c.stripe_error.is_not(None),
+    return _any_of(
+        table,
+        PAGE_FAILED,
         table.c.payment_status == PaymentStatus.DISPUTED.value,
         and_(table.c.payment_status == PaymentStatus.FAILED.value, table.c.status.in_(LIVE)),
-        *stranded,
+        *(and_(table.c.status == status, table.c.payment_status.in_(paid)) for status, paid in _STRANDED.items()),
     )
 
 
-def starts_on(kind: BookingKind, day: date, statuses: Iterable[str]) -> ColumnElement[bool]:
-    """Return the condition that a booking begins on a day."""
+def is_starting(kind: BookingKind, day: date) -> ColumnElement[bool]:
+    """Return the condition that a booking begins on a day and has not yet."""
     table = table_of(kind)
-    return and_(table.c.starts_on == day, table.c.status.in_(list(statuses)))
+    return and_(table.c.starts_on == day, table.c.status.in_(COMING))
 
 
-def ends_on(kind: BookingKind, day: date) -> ColumnElement[bool]:
+def is_ending(kind: BookingKind, day: date) -> ColumnElement[bool]:
     """Return the condition that a booking ends on a day; a vehicle that is out too long is awaited every day."""
     table = table_of(kind)
     ending = and_(table.c.ends_on == day, table.c.status.in_(LIVE))
     if kind is not BookingKind.VEHICLES:
         return ending
-    return or_(ending, and_(table.c.ends_on < day, table.c.status == BookingStatus.IN_PROGRESS.value))
+    return _any_of(table, ending, and_(table.c.status == BookingStatus.IN_PROGRESS.value, table.c.ends_on < day))
+
+
+def is_within(kind: BookingKind, first_on: date, last_on: date) -> ColumnElement[bool]:
+    """Return the condition that a booking touches a day in these bounds."""
+    table = table_of(kind)
+    return _any_of(table, and_(table.c.ends_on >= first_on, table.c.starts_on <= last_on))
+
+
+def _any_of(table: Table, *ways: ColumnElement[bool] | TextClause) -> ColumnElement[bool]:
+    """Return that one of several conditions holds, each answered by its own index before anything else is looked at.
+
+    SQLite keeps no figures of the values in a column, and would prefer an equality that half of the rows fulfil.
+    """
+    found = [select(table.c.id).where(way) for way in ways]
+    return table.c.id.in_(union_all(*found) if len(found) > 1 else found[0])

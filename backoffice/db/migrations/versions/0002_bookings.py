@@ -237,9 +237,11 @@ def _index_bookings(table: str, asset: str) -> None:
     _index(table, asset, asset, "ends_on", "starts_on")
     for column in ("starts_on", "customer_folded", "updated_at"):
         _index(table, column, column, "id")
-    for column in ("ends_on", "status", "email_folded", "customer_phone", "customer_tax_id"):
+    for column in ("email_folded", "customer_phone", "customer_tax_id", "paid_at"):
         _index(table, column, column)
-    _index(table, "payment_status", "payment_status", "total_minor")
+    _index(table, "ends_on", "ends_on", "starts_on", "status")
+    _index(table, "status", "status", "payment_status", "ends_on")
+    _index(table, "payment_status", "payment_status", "total_minor", "currency", "status")
     _index(table, "page_open", "checkout_expires_at", where="checkout_session_status = 'open'")
     _index(table, "page_failed", "updated_at", where="stripe_error IS NOT NULL")
     _index(table, "unpaid_until", "unpaid_until", where="unpaid_until IS NOT NULL")
