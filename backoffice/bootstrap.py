@@ -57,8 +57,6 @@ class Application:
     database: SqlDatabase
     assets: Assets
     bookings: Bookings
-    booking_importing: BookingImporting
-    booking_exporting: BookingExporting
     payments: Payments
     webhook_secrets: WebhookSecrets
     bulk: BulkEdits
@@ -72,6 +70,16 @@ class Application:
     stripe_api_base: str | None
     _office: Preferences
     _closing: ExitStack
+
+    @property
+    def booking_importing(self) -> BookingImporting:
+        """Return the use cases that read files of bookings."""
+        return BookingImporting(self.bookings.desk)
+
+    @property
+    def booking_exporting(self) -> BookingExporting:
+        """Return the use cases that write files of bookings."""
+        return BookingExporting(self.database)
 
     @property
     def settings(self) -> Settings:
@@ -245,7 +253,6 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
     parts.closing.callback(engine.close)
     parts.closing.callback(host.stop)
     parts.closing.callback(_listen(url, engine))
-    bookings = Bookings(database, clock, office.rules, office.person)
     return Application(
         paths=parts.paths,
         profile=parts.profile,
@@ -253,9 +260,7 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         secrets=secrets,
         database=database,
         assets=assets,
-        bookings=bookings,
-        booking_importing=BookingImporting(bookings.desk),
-        booking_exporting=BookingExporting(database),
+        bookings=Bookings(database, clock, office.rules, office.person),
         payments=Payments(database, clock, office.person, office.allowance),
         webhook_secrets=WebhookSecrets(secrets, parts.profile.name, parts.environment.webhook_secrets),
         bulk=BulkEdits(assets),

@@ -116,12 +116,9 @@ def _read_email(text: str) -> str | None:
 
 def _read_tax_id(text: str) -> str | None:
     from stdnum.br import cnpj, cpf
-    from stdnum.exceptions import ValidationError
 
     for kind in (cpf, cnpj):
-        try:
-            kept = str(kind.validate(text))
-        except ValidationError:
-            continue
-        return kept if len(set(kept)) > 1 else None  # 111.111.111-11 has the right check digits and is nobody's
+        if kind.is_valid(text):
+            kept = str(kind.compact(text)).upper()
+            return kept if len(set(kept)) > 1 else None  # 111.111.111-11 has the right check digits and is nobody's
     return None
