@@ -99,7 +99,7 @@ def hire_span(values: Values) -> tuple[datetime, datetime] | None:
         return None
     start = datetime.combine(first, a_time(values, "pick_up_time") or time.min)
     end = datetime.combine(last, a_time(values, "return_time") or time.min)
-    if end <= start and a_time(values, "return_time") is None:
+    if end <= start and a_time(values, "return_time") is None and first < date.max:
         end = datetime.combine(first + _DAY, time.min)
     return (start, end) if start < end else None
 

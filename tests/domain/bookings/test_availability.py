@@ -209,6 +209,7 @@ def test_after_midnight_it_is_still_the_evening_before() -> None:
     assert rules(K.RESTAURANTS, saturdays, table(sunday, time(0, 30))) == []
     assert rules(K.RESTAURANTS, saturdays, table(SATURDAY, time(0, 30))) == [Rule.CLOSED_DAY]
     assert rules(K.RESTAURANTS, saturdays, table(sunday, time(20))) == [Rule.CLOSED_DAY]
+    assert rules(K.RESTAURANTS, saturdays, table(sunday, time(2))) == [Rule.CLOSED_DAY, Rule.CLOSED_HOUR]
 
 
 def test_open_by_day_closes_at_closing_time_and_the_same_time_twice_never() -> None:

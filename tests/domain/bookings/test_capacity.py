@@ -1,7 +1,7 @@
 """Capacity against oracles that count by brute force."""
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hypothesis import given
@@ -14,7 +14,13 @@ from tests.domain.field_strategies import ALL_SPECS
 
 K = BookingKind
 junk = (
-    st.none() | st.text(max_size=4) | st.integers(-5, 5) | st.booleans() | st.dates() | st.tuples(st.text(max_size=2))
+    st.none()
+    | st.text(max_size=4)
+    | st.integers(-5, 5)
+    | st.booleans()
+    | st.dates()
+    | st.sampled_from([date.min, date.max])
+    | st.tuples(st.text(max_size=2))
 )
 
 

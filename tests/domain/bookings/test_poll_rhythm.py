@@ -88,7 +88,7 @@ behaviours = st.lists(
 
 
 def polls_in_a_month(allowance: int, behaviour: list[tuple[float, float | None, int, int]]) -> tuple[int, float]:
-    """Return the reads made in a month and the longest time between polls, for an office that behaves like this.
+    """Return the reads made in a month and the longest time without a poll, for an office that behaves like this.
 
     Each part lasts some seconds, with a page that keeps coming back at an age, payments on their way, and reads a poll.
     """
@@ -106,7 +106,7 @@ def polls_in_a_month(allowance: int, behaviour: list[tuple[float, float | None, 
             continue
         longest = max(longest, since or 0.0)
         reads, last_poll = reads + cost, now
-    return reads, longest
+    return reads, max(longest, MONTH - (last_poll or 0.0))
 
 
 @given(st.sampled_from([0, 1, 50, 1_000, 10_000]), behaviours)
