@@ -23,7 +23,7 @@ from backoffice.services.bookings.quoting import Wanted, price_wanted
 from backoffice.services.bookings.records import NewBooking
 from backoffice.services.bookings.room import make_sure_of_room, tell_overridden
 from backoffice.services.payments import job_kinds
-from backoffice.services.ports import AuditEntry, BookingChange, BookingRecord, UnitOfWork
+from backoffice.services.ports import AssetRecord, AuditEntry, BookingChange, BookingRecord, BookingStripe, UnitOfWork
 
 _PAYMENT_INTENT = re.compile(r"pi_[A-Za-z0-9_]{4,250}")
 _TRIES = 40
@@ -58,6 +58,8 @@ def add_booking(uow: UnitOfWork, desk: Desk, new: NewBooking) -> BookingRecord:
     """Save a booking whose values are ready and whose listing is locked; raises what `Making.create` raises."""
     wanted = Wanted(new.kind, uow.assets.get(new.asset), new.values)
     price = price_wanted(wanted)
+    if new.page:
+        refuse_offline(wanted.asset)
     conflicts = make_sure_of_room(uow, wanted, desk.person, desk.today(), new.override_reason)
     if not conflicts:
         new = replace(new, values={**new.values, "override_reason": None})
@@ -149,11 +151,27 @@ def finish(uow: UnitOfWork, record: BookingRecord, entries: Iterable[AuditEntry]
 
 def want_page(uow: UnitOfWork, record: BookingRecord, desk: Desk, now: datetime) -> BookingRecord:
     """Note that a page is wanted (a newer wish asks for a newer page) and ask for the work."""
-    stripe = replace(record.stripe, page_wanted_at=now, last_error=None)
+    stripe = replace(record.stripe, page_wanted_at=_newer_wish(record.stripe, now), last_error=None)
     saved = uow.bookings.change(record.ref, BookingChange(stripe=stripe))
     uow.trail.add(trail.page_wanted(record.ref, record.price.total, record.unpaid_until, desk.person, now))
     job_kinds.ask_page(uow, record.ref, now)
     return saved
+
+
+def _newer_wish(stripe: BookingStripe, now: datetime) -> datetime:
+    """Return a time after every wish before, also where the clock was set back meanwhile."""
+    before = [moment for moment in (stripe.page_wanted_at, stripe.session_made_at) if moment is not None]
+    return max([now, *(moment + timedelta(microseconds=1) for moment in before)])
+
+
+def refuse_offline(asset: AssetRecord) -> None:
+    """Raise `NotPossible` when a listing is not to be paid online."""
+    if asset.values.get("accepts_online_payment") is False:
+        raise NotPossible(
+            QT_TRANSLATE_NOOP(
+                "backoffice", "This listing is not paid online. Note the payment by hand, or switch selling online on."
+            )
+        )
 
 
 def _method(new: NewBooking) -> PaymentMethod | None:

@@ -24,7 +24,8 @@ def check_values(
     values = normal_customer(values, region)  # as it would be kept: (81) 99999-1234 is a number too
     problems = check_booking(kind, values, tiers)
     named = {problem.field for problem in problems}
-    return (*problems, *(p for p in check_customer(values, region) if p.field not in named))
+    sound = {name: value for name, value in values.items() if name not in named}
+    return (*problems, *check_customer(sound, region))
 
 
 def refuse(problems: Sequence[FieldProblem]) -> None:

@@ -14,6 +14,9 @@ from backoffice.services.contacts import (
     normal_tax_id,
 )
 
+_LONGEST = 1_000
+"""What is longer is none of these, and is refused by its form."""
+
 EMAIL, PHONE, TAX_ID = "customer_email", "customer_phone", "customer_tax_id"
 
 
@@ -41,4 +44,4 @@ def normal_customer(values: Mapping[str, object], region: str) -> dict[str, obje
 
 def _text(values: Mapping[str, object], name: str) -> str:
     value = values.get(name)
-    return value.strip() if isinstance(value, str) else ""
+    return value.strip() if isinstance(value, str) and len(value) <= _LONGEST else ""

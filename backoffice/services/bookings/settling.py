@@ -17,7 +17,7 @@ from backoffice.domain.booking_status import (
 )
 from backoffice.domain.wording import QT_TRANSLATE_NOOP
 from backoffice.services.bookings import trail
-from backoffice.services.bookings.adding import want_page
+from backoffice.services.bookings.adding import refuse_offline, want_page
 from backoffice.services.bookings.desk import Desk
 from backoffice.services.bookings.errors import NotPossible
 from backoffice.services.bookings.moves import close_page, has_page, locked, move
@@ -68,7 +68,7 @@ def request_page(
     """Ask for a payment page; raises what `Paying.request_page` raises."""
     record = locked(uow, ref)
     refuse_unpayable(record)
-    _refuse_offline(uow, record)
+    refuse_offline(uow.assets.get(record.asset))
     until = desk.now() + _wait(desk, expires_in)
     asked = _ask_for_payment(uow, desk, record, until)
     if has_page(asked) and not renew:
@@ -94,15 +94,6 @@ def _ask_for_payment(uow: UnitOfWork, desk: Desk, record: BookingRecord, until: 
         return saved
     moved(record.ref.kind, record.status, Action.ASK_PAYMENT)
     return move(uow, record, Action.ASK_PAYMENT, desk.person, desk.now(), change=replace(change, unpaid_until=until))
-
-
-def _refuse_offline(uow: UnitOfWork, record: BookingRecord) -> None:
-    if uow.assets.get(record.asset).values.get("accepts_online_payment") is False:
-        raise NotPossible(
-            QT_TRANSLATE_NOOP(
-                "backoffice", "This listing is not paid online. Note the payment by hand, or switch selling online on."
-            )
-        )
 
 
 def _paid(uow: UnitOfWork, desk: Desk, record: BookingRecord, method: PaymentMethod) -> BookingRecord:

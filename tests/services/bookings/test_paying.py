@@ -130,6 +130,18 @@ def test_a_listing_that_is_not_paid_online_gets_no_page(office: Office) -> None:
     record = office.bookings.create(BookingKind.ACTIVITIES, boat, office.wish(BookingKind.ACTIVITIES))
     with pytest.raises(NotPossible):
         office.bookings.request_page(record.ref)
+    with pytest.raises(NotPossible):
+        office.bookings.create(BookingKind.ACTIVITIES, boat, office.wish(BookingKind.ACTIVITIES, adults=1), page=True)
+
+
+def test_a_renewal_counts_also_when_the_clock_was_set_back(office: Office) -> None:
+    record = office.bookings.request_page(office.book().ref)
+    opened = office.open_page(record.ref)
+    office.clock.move(-3600)
+    wish, made = office.bookings.renew_page(record.ref).stripe.page_wanted_at, opened.stripe.session_made_at
+    assert wish is not None
+    assert made is not None
+    assert wish > made
 
 
 def test_what_is_under_way_is_paid_without_moving(office: Office) -> None:
