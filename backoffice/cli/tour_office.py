@@ -6,12 +6,13 @@ import json
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
-from backoffice.bootstrap import PRACTICE_PROFILE, practice
+from backoffice.bootstrap import PRACTICE_PROFILE, Application, practice
 from backoffice.cli.context import CliContext
 from backoffice.cli.window_services import window_services
 from backoffice.gui.tour import TourOffice
@@ -29,6 +30,17 @@ FAULTS = [
         "message": "This account cannot create payment links for this kind of business.",
     }
 ]
+PAYMENT = {
+    "operation": "PostPaymentIntents",
+    "params": {
+        "amount": 54_300,
+        "currency": "brl",
+        "confirm": True,
+        "payment_method": "pm_card_visa",
+        "payment_method_types": ["card"],
+        "receipt_email": "zoe@example.org",
+    },
+}
 EXAMPLE = """title,price,currency,category,duration_minutes
 Passeio de canoa: Sueste,180.00,BRL,boat,120
 Trilha do farol,abc,BRL,trail,180
@@ -59,11 +71,22 @@ def tour_office() -> Iterator[TourOffice]:
         with practice(settings.with_profile(PRACTICE_PROFILE), paths) as application:
             assert application.stripe_api_base is not None
             _plan_faults(application.stripe_api_base)
-            yield TourOffice(application, paths, window_services(context), example)
+            surprise = partial(_pay_by_surprise, application)
+            yield TourOffice(application, paths, window_services(context), example, surprise)
 
 
 def _plan_faults(address: str) -> None:
-    body = json.dumps(FAULTS).encode()
-    request = urllib.request.Request(f"{address}/_simulator/faults", body, {"Content-Type": "application/json"})
+    _tell_simulator(f"{address}/_simulator/faults", FAULTS)
+
+
+def _pay_by_surprise(application: Application) -> None:
+    """Take a payment as somebody does in the Dashboard: no booking asked for it."""
+    with application.database.read() as uow:
+        account = uow.office.binding().account_id
+    _tell_simulator(f"{application.stripe_api_base}/_simulator/dashboard?account={account}", PAYMENT)
+
+
+def _tell_simulator(address: str, what: object) -> None:
+    request = urllib.request.Request(address, json.dumps(what).encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=10):
         return

@@ -15,7 +15,9 @@ from backoffice.domain.kinds import AssetKind
 from backoffice.gui.actions import Command
 from backoffice.gui.app import Program, make_application
 from backoffice.gui.main_window import MainWindow
+from backoffice.gui.models.calendar_plan import Span
 from backoffice.gui.office import Office, ProgramServices
+from backoffice.gui.pages.calendar import CalendarPage
 from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.pages.queue import QueuePage
 from backoffice.gui.sections import SectionName
@@ -30,12 +32,16 @@ LOOKS = tuple((language, theme) for language in LANGUAGES for theme in (Theme.LI
 
 @dataclass(frozen=True, slots=True)
 class TourOffice:
-    """An office with something to show: opened, in practice mode; `example` is a CSV file with faults."""
+    """An office with something to show: opened, in practice mode; `example` is a CSV file with faults.
+
+    `surprise` lets a payment come that no booking asked for (None: none comes).
+    """
 
     office: Office
     paths: Paths
     services: ProgramServices
     example: Path
+    surprise: Callable[[], None] | None = None
 
 
 class TourTimedOut(RuntimeError):
@@ -89,7 +95,9 @@ class Guide:
         """Draw every screen."""
         self._folder.mkdir(parents=True, exist_ok=True)
         wait_until(lambda: self._counts_known, "the queue is empty")
+        self._surprise()
         yield from self._overviews()
+        yield from self._bookings()
         yield from self._tables()
         yield from self._records()
         yield from self._dialogs()
@@ -107,6 +115,29 @@ class Guide:
             if isinstance(page, QueuePage) and page.table.jobs_model.jobs:
                 page.table.selectRow(0)
             yield self._draw(window, section.value)
+
+    def _surprise(self) -> None:
+        """Have a payment without a booking once, and wait until it is found."""
+        office = self._window.office
+        if self._shown.surprise is not None and not office.payments.unmatched():
+            self._shown.surprise()
+            office.payments.pull()
+            office.engine.wake()
+            wait_until(lambda: bool(office.payments.unmatched()), "a payment without a booking")
+
+    def _bookings(self) -> Iterator[Path]:
+        """The overviews of bookings and money; the calendar by month, week and day."""
+        window = self._window
+        for section in (SectionName.UNMATCHED, SectionName.MONEY, SectionName.EVENTS_INBOX):
+            window.show_section(section)
+            yield self._draw(window, section.value)
+        window.show_section(SectionName.CALENDAR)
+        page = window.pages.page(SectionName.CALENDAR)
+        assert isinstance(page, CalendarPage)
+        for span in Span:
+            page.go_to(page.today, span)
+            yield self._draw(window, f"calendar-{span.value}")
+        page.go_to(page.today, Span.MONTH)
 
     def _tables(self) -> Iterator[Path]:
         window = self._window

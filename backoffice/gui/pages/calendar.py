@@ -38,10 +38,10 @@ class CalendarPage(Overview):
         self._tools = tools
         self._remembered = tools.remembered
         span = self._remembered.text("calendar/span", Span.MONTH.value)
-        self._period = self._around(Span(span) if span in set(Span) else Span.MONTH, self._today())
+        self._period = self._around(Span(span) if span in set(Span) else Span.MONTH, self.today)
         self._reading = Reading(self, tools.background, self._read, self._show)
         self.bar = CalendarBar(tools.appearance, self)
-        self.view = CalendarView(self._period, self._today(), tools.appearance, self)
+        self.view = CalendarView(self._period, self.today, tools.appearance, self)
         self.detail = CalendarDetail(tools.appearance, self)
         self._empty = EmptyState(tools.appearance, self)
         self._stack = QStackedWidget(self)
@@ -83,7 +83,7 @@ class CalendarPage(Overview):
         self.bar.show_span(self._period.span)
         self._remembered.keep("calendar/span", self._period.span.value)
         self._show_heading()
-        self.view.show_plan(CalendarPlan(self._period), self._today())
+        self.view.show_plan(CalendarPlan(self._period), self.today)
         self.view.go_to(day)
         self.refresh()
 
@@ -93,12 +93,14 @@ class CalendarPage(Overview):
 
     def go_to_today(self) -> None:
         """See the period of today, and put the focus there."""
-        self.go_to(self._today())
+        self.go_to(self.today)
 
     def _around(self, span: Span, day: date) -> Period:
         return Period.around(span, day, formats().first_weekday)
 
-    def _today(self) -> date:
+    @property
+    def today(self) -> date:
+        """Return the day that it is at the office."""
         return datetime.now(self._tools.zone).date()
 
     # --- reading --------------------------------------------------------------------------------------------
@@ -119,7 +121,7 @@ class CalendarPage(Overview):
     def _show(self, plan: CalendarPlan) -> None:
         if plan.period != self._period:
             return
-        self.view.show_plan(plan, self._today())
+        self.view.show_plan(plan, self.today)
         self._stack.setCurrentWidget(self.view if plan.lines else self._empty)
         self._show_current()
 
