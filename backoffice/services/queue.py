@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.errors import RecordMissing
 from backoffice.domain.kinds import AssetRef
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.catalogue_sync import SYNC_ASSET
-from backoffice.services.ports import Clock, Database, JobState, QueueCondition, QueueRow, SyncState, UnitOfWork
+from backoffice.services.payments.job_kinds import BOOKING_KINDS_OF_JOBS
+from backoffice.services.ports import (
+    BookingChange,
+    Clock,
+    Database,
+    Job,
+    JobState,
+    QueueCondition,
+    QueueRow,
+    SyncState,
+    UnitOfWork,
+)
 
 PAUSED_BY_PERSON = "paused_by_person"
 """The code of the condition that `pause` sets and only `resume` ends."""
@@ -57,8 +69,7 @@ class Queue:
         with self._database.write() as uow:
             discarded = self._discarded(uow, job_ids)
             for ref in discarded.values():
-                if ref is not None:
-                    _mark_pending(uow, ref)
+                _mark_pending(uow, ref)
             return uow.jobs.retry_now(list(discarded), self._clock.now())
 
     def pause(self) -> None:
@@ -74,20 +85,28 @@ class Queue:
             if condition is not None and condition.code == PAUSED_BY_PERSON:
                 uow.office.set_queue_condition(None)
 
-    def _discarded(self, uow: UnitOfWork, job_ids: Sequence[str] | None) -> dict[str, AssetRef | None]:
+    def _discarded(self, uow: UnitOfWork, job_ids: Sequence[str] | None) -> dict[str, AssetRef | BookingRef | None]:
+        """Return what was given up, and the record that says so, by the job's id."""
         if job_ids is None:
             rows = self._database.queries.queue(frozenset({JobState.DISCARDED}), _MANY)
-            return {row.job_id: row.ref for row in rows}
+            return {row.job_id: row.ref if row.kind == SYNC_ASSET else row.booking for row in rows}
         jobs = [uow.jobs.get(job_id) for job_id in job_ids]
-        return {
-            job.id: AssetRef.parse(job.subject) if job.kind == SYNC_ASSET else None
-            for job in jobs
-            if job.state is JobState.DISCARDED
-        }
+        return {job.id: _record_of(job) for job in jobs if job.state is JobState.DISCARDED}
 
 
-def _mark_pending(uow: UnitOfWork, ref: AssetRef) -> None:
+def _record_of(job: Job) -> AssetRef | BookingRef | None:
+    if job.kind == SYNC_ASSET:
+        return AssetRef.parse(job.subject)
+    return BookingRef.parse(job.subject) if job.kind in BOOKING_KINDS_OF_JOBS else None
+
+
+def _mark_pending(uow: UnitOfWork, ref: AssetRef | BookingRef | None) -> None:
+    """Let the record no longer say that it was given up."""
     try:
-        uow.assets.mark(ref, SyncState.PENDING)
+        if isinstance(ref, AssetRef):
+            uow.assets.mark(ref, SyncState.PENDING)
+        elif ref is not None:
+            stripe = replace(uow.bookings.lock(ref).stripe, last_error=None)
+            uow.bookings.change(ref, BookingChange(stripe=stripe))
     except RecordMissing:
         return  # the job finds that out too, and ends
