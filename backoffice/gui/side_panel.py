@@ -24,6 +24,8 @@ class SidePanel(QStackedWidget):
     opened = Signal()
     """Something else is open now."""
     closed = Signal()
+    changed = Signal()
+    """Something else is open, or nothing."""
     dirty_changed = Signal(bool)
 
     def __init__(self, office: Office, background: Background, parent: QWidget) -> None:
@@ -34,6 +36,7 @@ class SidePanel(QStackedWidget):
         for panel in (self.record, self.booking):
             self.addWidget(panel)
             panel.saved.connect(self.saved)
+            panel.saved.connect(lambda _ref: self.changed.emit())
             panel.dirty_changed.connect(self.dirty_changed)
         self.record.closed.connect(lambda: self._hide_of(self.record))
         self.booking.closed.connect(lambda: self._hide_of(self.booking))
@@ -50,17 +53,22 @@ class SidePanel(QStackedWidget):
 
     def new_asset(self, kind: AssetKind) -> None:
         """Open the empty form of a listing, once what is open may be left."""
-        self._leave(lambda: (self._bring(self.record), self.record.new_asset(kind)))
+        self._leave(lambda: (self._bring(self.record), self.record.new_asset(kind), self.changed.emit()))
 
     def new_booking(self, kind: BookingKind, listing: AssetRef | None, values: Mapping[str, object]) -> None:
         """Open the form of a new booking, once what is open may be left."""
-        self._leave(lambda: (self._bring(self.booking), self.booking.new_booking(kind, listing, values)))
+        self._leave(lambda: self._open_new_booking(kind, listing, values))
 
     def follow(self, ref: Ref, go_back: Callable[[Ref], object]) -> None:
         """While something is open show what the table shows; `go_back` to what must stay, as it is not saved."""
         here = self.panel.ref
         if self.isVisible() and ref != here:
             self.panel.try_leave(lambda may: self._open(ref) if may else here and go_back(here))
+
+    def _open_new_booking(self, kind: BookingKind, listing: AssetRef | None, values: Mapping[str, object]) -> None:
+        self._bring(self.booking)
+        self.booking.new_booking(kind, listing, values)
+        self.changed.emit()
 
     def _leave(self, then: Callable[[], object]) -> None:
         self.panel.try_leave(lambda may: then() if may else None)
@@ -85,3 +93,4 @@ class SidePanel(QStackedWidget):
         if panel is self.currentWidget():
             self.hide()
             self.closed.emit()
+            self.changed.emit()

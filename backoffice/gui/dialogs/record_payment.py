@@ -48,8 +48,13 @@ class RecordPaymentDialog(Dialog):
         self.method.currentIndexChanged.connect(self._explain)
         self._explain()
 
+    @property
+    def _chosen(self) -> PaymentMethod:
+        """Qt keeps a StrEnum as plain text."""
+        return PaymentMethod(self.method.currentData())
+
     def _explain(self) -> None:
-        later = self.method.currentData() is PaymentMethod.PAY_LATER
+        later = self._chosen is PaymentMethod.PAY_LATER
         self.go.setText(tr("Pays later") if later else tr("Record {amount}", amount=self._amount))
         words = (
             tr("It stays unpaid without a deadline. An open page is closed.")
@@ -60,4 +65,4 @@ class RecordPaymentDialog(Dialog):
 
     def _choose(self) -> None:
         self.accept()
-        self.chosen.emit(self.method.currentData(), self.note.text().strip())
+        self.chosen.emit(self._chosen, self.note.text().strip())

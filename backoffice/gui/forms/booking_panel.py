@@ -98,14 +98,14 @@ class BookingPanel(RecordEditor):
     ) -> None:
         """Open an empty form, for a listing if one is given, with what is known already; ask `try_leave` first."""
         self._new_kind = kind
-        self.show_loading()
+        opened = self.begin_new()
         office = self._office
 
         def work() -> tuple[Mapping[str, object], AssetRecord | None]:
             return office.bookings.defaults(kind, listing), office.assets.get(listing) if listing else None
 
         reading = self.background.run(work, owner=self)
-        reading.on_success(lambda found: self._open_new(*found, values or {}))
+        reading.on_success(lambda found: self.is_still(opened) and self._open_new(*found, values or {}))
 
     # --- what a booking's panel does in its own way ---------------------------------------------------------
 

@@ -81,11 +81,22 @@ class RecordEditor(RecordHooks):
         self._follow_edit()
         self._read(ref, lambda loaded: self._show_loaded(ref, loaded))
 
-    def open_new(self, saved: Draft) -> None:
-        """Open an empty form with the values that a new record starts with; ask `try_leave` first."""
+    def begin_new(self) -> int:
+        """Let go of what was open, as a new record comes; return the number by which a late answer finds its own."""
         self._ref = self.record = self.extra = None
         self._opened += 1
         self.notice.clear()
+        self.show_loading()
+        self._follow_edit()
+        return self._opened
+
+    def is_still(self, opened: int) -> bool:
+        """Tell whether nothing else was opened since."""
+        return opened == self._opened
+
+    def open_new(self, saved: Draft) -> None:
+        """Open an empty form with the values that a new record starts with; ask `try_leave` first."""
+        self.begin_new()
         self._open_form(None, saved)
         self.show_cards(None)
         self.show_title(None)

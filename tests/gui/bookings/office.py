@@ -118,7 +118,10 @@ class Counter:
     def dialog(self, kind: type[QDialog]) -> Any:
         """Return the dialog that has just been opened."""
         self.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=PATIENCE)
-        return QApplication.activeModalWidget()
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, kind)
+        self.qtbot.waitUntil(found.isActiveWindow)
+        return found
 
     def problem(self, field: str) -> str:
         """Return what stands beside a field in red, '' for nothing."""
