@@ -7,7 +7,7 @@ import pytest
 
 from backoffice.db import SqlDatabase
 from backoffice.simulator.process import SimulatorProcess
-from tests.money.office import Office, make_office
+from tests.money.office import Bell, Office, make_office
 from tests.support.databases import ManualClock
 from tests.support.ledger import Ledger
 
@@ -20,25 +20,33 @@ def runner() -> Generator[asyncio.Runner]:
 
 
 @pytest.fixture
-def office(
-    sqlite_url: str,
+def office_at(
     opened: Callable[..., SqlDatabase],
     clock: ManualClock,
     runner: asyncio.Runner,
     simulator: SimulatorProcess,
     ledger: Ledger,
-) -> Generator[Office]:
-    """An office on SQLite."""
-    office = make_office(opened(sqlite_url, clock), clock, runner, simulator.url, ledger)
-    yield office
-    office.run(office.connection.aclose())
+) -> Generator[Callable[[str], Office]]:
+    """Open an office on a database."""
+    made: list[Office] = []
+
+    def open_it(url: str) -> Office:
+        bell = Bell()
+        made.append(make_office(opened(url, clock, on_commit=bell.ring), clock, runner, simulator.url, ledger, bell))
+        return made[-1]
+
+    yield open_it
+    for office in made:
+        office.run(office.connection.aclose())
 
 
 @pytest.fixture
-def both(
-    database: SqlDatabase, clock: ManualClock, runner: asyncio.Runner, simulator: SimulatorProcess, ledger: Ledger
-) -> Generator[Office]:
+def office(office_at: Callable[[str], Office], sqlite_url: str) -> Office:
+    """An office on SQLite."""
+    return office_at(sqlite_url)
+
+
+@pytest.fixture
+def both(office_at: Callable[[str], Office], database_url: str) -> Office:
     """An office on each database engine."""
-    office = make_office(database, clock, runner, simulator.url, ledger)
-    yield office
-    office.run(office.connection.aclose())
+    return office_at(database_url)

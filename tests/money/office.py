@@ -4,7 +4,7 @@ Time only passes with `pass_time`, here and at the simulator, so nothing waits.
 """
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -50,6 +50,17 @@ MANAGER = Person("Marta", Role.MANAGER)
 RULES = OfficeRules()
 
 
+class Bell:
+    """Rung by each commit that asked for work; wakes the engine that runs, as in the program."""
+
+    def __init__(self) -> None:
+        self.engine: Engine | None = None
+
+    def ring(self) -> None:
+        if self.engine is not None:
+            self.engine.wake()
+
+
 @dataclass(slots=True)
 class Office:
     """One office and its Stripe."""
@@ -65,6 +76,7 @@ class Office:
     runner: asyncio.Runner
     handlers: dict[str, Handler]
     reads: ReadCounter
+    bell: Bell
 
     # --- work and time ----------------------------------------------------------------------------------
 
@@ -80,10 +92,11 @@ class Office:
         """Let a new engine do what is due now."""
 
         async def once() -> DrainSummary:
-            engine = self.engine()
+            self.bell.engine = engine = self.engine()
             try:
                 return await engine.drain(patience_seconds=0)
             finally:
+                self.bell.engine = None
                 engine.close()
 
         return self.run(once())
@@ -182,17 +195,15 @@ def make_office(
     runner: asyncio.Runner,
     api_base: str,
     ledger: Ledger,
-    *,
-    profile: str = "office",
-    handlers: Mapping[str, Handler] | None = None,
+    bell: Bell,
 ) -> Office:
-    """Put an office together; its clock becomes Stripe's."""
+    """Put an office together; its clock becomes Stripe's. `bell` is rung by the database."""
     ledger.set_clock(int(clock.now().timestamp()))
     limiter, reads = RateLimiter(10_000, 10_000), ReadCounter()
     connection = Connection(
         database,
         Keychain(),
-        ConnectionSetup(profile, api_base=api_base, given_key=KEY),
+        ConnectionSetup("office", api_base=api_base, given_key=KEY),
         lambda each: StripeGateway(each, api_base, limiter, reads=reads),
         on_open=lambda uow: keep_polling(uow, clock.now()),
     )
@@ -210,6 +221,7 @@ def make_office(
         queue=Queue(database, clock),
         connection=connection,
         runner=runner,
-        handlers=all_handlers | dict(handlers or {}),
+        handlers=all_handlers,
         reads=reads,
+        bell=bell,
     )
