@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -128,7 +128,12 @@ def when_words(entry: CalendarEntry) -> str:
     """Return the days that a booking takes up, and its time."""
     first = formats().date(entry.starts_on)
     days = first if entry.ends_on <= entry.starts_on else f"{first} – {formats().date(entry.ends_on)}"
-    return f"{days} {entry.starts_at}".strip()
+    return f"{days} {time_words(entry)}".strip()
+
+
+def time_words(entry: CalendarEntry) -> str:
+    """Return the time of day that it begins ('': none)."""
+    return formats().time(time.fromisoformat(entry.starts_at)) if entry.starts_at else ""
 
 
 def people_words(people: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from backoffice.domain.kinds import AssetRef
 from backoffice.services.ports import CalendarEntry
@@ -51,11 +52,17 @@ class Period:
     @property
     def days(self) -> tuple[date, ...]:
         """Return every day of it."""
-        return tuple(self.first_on + step * ONE_DAY for step in range((self.last_on - self.first_on).days + 1))
+        return _days(self.first_on, self.last_on)
 
     def neighbour(self, steps: int) -> date:
         """Return a day in the period before (-1) or after (+1) this one."""
         return self.last_on + ONE_DAY if steps > 0 else self.first_on - ONE_DAY
+
+
+@lru_cache(maxsize=32)
+def _days(first_on: date, last_on: date) -> tuple[date, ...]:
+    """Kept, as every cell that is drawn asks for its day."""
+    return tuple(first_on + step * ONE_DAY for step in range((last_on - first_on).days + 1))
 
 
 @dataclass(frozen=True, slots=True)

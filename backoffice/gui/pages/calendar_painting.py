@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QTableView, QWidget
 
 from backoffice.domain.booking_status import PaymentStatus
 from backoffice.gui.booking_words import payment_tone, status_title, status_tone
-from backoffice.gui.models.calendar_model import STATUS_ICONS, CalendarModel, more_words, people_words
+from backoffice.gui.models.calendar_model import STATUS_ICONS, CalendarModel, more_words, people_words, time_words
 from backoffice.gui.models.calendar_plan import Bar, Span
 from backoffice.gui.models.cell_text import ONE_LINE
 from backoffice.gui.style.appearance import Appearance
@@ -21,12 +21,30 @@ ROOM_FOR_WORDS = 58
 WEEKEND = (5, 6)
 
 
+class Pictures:
+    """Icons as pixmaps, drawn from the font once for each colour: a calendar shows hundreds of them."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        """Keep none yet."""
+        self._appearance = appearance
+        self._known: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def draw(self, painter: QPainter, place: QRect, name: str, ink: str) -> None:
+        """Draw an icon in a colour (`#rrggbb`)."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (name, ink, place.width(), ratio)
+        if key not in self._known:
+            self._known[key] = self._appearance.icon(name, ink).pixmap(place.size(), ratio)
+        painter.drawPixmap(place.topLeft(), self._known[key])
+
+
 class BarPainter:
     """Draws what lies in the viewport of a CalendarView."""
 
     def __init__(self, appearance: Appearance) -> None:
         """Take the look to draw in."""
         self._appearance = appearance
+        self._pictures = Pictures(appearance)
 
     def draw_ground(self, painter: QPainter, view: QTableView, dirty: QRect) -> None:
         """Draw days, weekends, today, and a line below each listing."""
@@ -62,11 +80,8 @@ class BarPainter:
         place = self._inside(view, box, bar)
         painter.save()
         painter.setOpacity(0.35 if is_faint else 1.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tone.soft))
-        painter.drawRoundedRect(place, 5, 5)
         painter.setPen(QPen(QColor(tone.strong), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QColor(tone.soft))
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         self._draw_content(painter, view, place, bar, QColor(tone.text))
         painter.restore()
@@ -110,11 +125,10 @@ class BarPainter:
         if seen.width() < 8:
             return
         room = place if seen.width() < ROOM_FOR_WORDS else seen
-        icon = self._appearance.icon(STATUS_ICONS[entry.status], ink.name())
         at = QRect(room.left() + 6, room.center().y() - ICON // 2, ICON, ICON)
         if room.width() < ICON + 12:
             at.moveLeft(room.center().x() - ICON // 2)
-        icon.paint(painter, QStyle.visualRect(direction, room, at))
+        self._pictures.draw(painter, QStyle.visualRect(direction, room, at), STATUS_ICONS[entry.status], ink.name())
         if room.width() < ROOM_FOR_WORDS:
             return
         end = -16 if self._draw_alarm(painter, view, room, bar) else -6
@@ -152,8 +166,8 @@ class BarPainter:
 
     def _words(self, bar: Bar, span: Span) -> str:
         entry = bar.entry
-        lead = f"{entry.starts_at} " if entry.starts_at and span is not Span.MONTH else ""
-        return f"{lead}{entry.customer_name}".translate(ONE_LINE)
+        lead = "" if span is Span.MONTH else time_words(entry)
+        return f"{lead} {entry.customer_name}".strip().translate(ONE_LINE)
 
     def _end_words(self, bar: Bar, span: Span) -> str:
         entry = bar.entry
@@ -249,6 +263,7 @@ class NameHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
         self._appearance = appearance
+        self._pictures = Pictures(appearance)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
 
@@ -267,8 +282,8 @@ class NameHeader(QHeaderView):
         painter.drawLine(edge, rect.top(), edge, rect.bottom())
         if line.place == 0 or self.sectionViewportPosition(section) <= 0:
             at = QRect(rect.left() + 8, rect.center().y() - 7, 15, 15)
-            icon = self._appearance.icon(line.asset.kind.value)
-            icon.paint(painter, QStyle.visualRect(direction, rect, at))
+            place = QStyle.visualRect(direction, rect, at)
+            self._pictures.draw(painter, place, line.asset.kind.value, colours.text_muted)
             painter.setPen(QColor(colours.text))
             box = QStyle.visualRect(direction, rect, rect.adjusted(30, 0, -8, 0))
             draw_line(painter, box, leading(direction), line.name.translate(ONE_LINE))

@@ -56,6 +56,7 @@ class CalendarView(QTableView):
         self._appearance = appearance
         self._drag: Drag | None = None
         self._wanted: date | None = None
+        self._later: tuple[CalendarPlan, date] | None = None
         self._bars = BarPainter(appearance)
         self.setModel(self.calendar)
         self.setHorizontalHeader(DayHeader(self.calendar, appearance, self))
@@ -75,7 +76,12 @@ class CalendarView(QTableView):
     # --- what is shown --------------------------------------------------------------------------------------
 
     def show_plan(self, plan: CalendarPlan, today: date) -> None:
-        """Show another plan; the same listing and day stay current where they are still seen."""
+        """Show another plan; the same listing and day stay current. While a booking is dragged it waits."""
+        if self._drag is not None and self._drag.is_moving and plan.period == self.calendar.plan.period:
+            self._later = plan, today
+            return
+        if (plan, today) == (self.calendar.plan, self.calendar.today):
+            return
         place, scroll = self._place(), self.verticalScrollBar().value()
         same_days = plan.period == self.calendar.plan.period
         self._drag = None
@@ -263,6 +269,9 @@ class CalendarView(QTableView):
 
     def _end_drag(self) -> None:
         self._drag = None
+        if self._later is not None:
+            (plan, today), self._later = self._later, None
+            self.show_plan(plan, today)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().update()
 

@@ -103,6 +103,19 @@ def test_a_booking_is_dragged_by_whole_days(view: CalendarView, qtbot: QtBot) ->
     assert moved.args[1] == DAY - timedelta(days=4)
 
 
+def test_news_does_not_take_a_booking_out_of_the_hand(view: CalendarView, qtbot: QtBot) -> None:
+    show(view, entry(1, DAY, 3))
+    port, start = view.viewport(), centre(view, DAY)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, centre(view, DAY + timedelta(days=1)))
+    QTest.mouseMove(port, centre(view, DAY + timedelta(days=2)))
+    show(view, entry(1, DAY, 3), entry(2, DAY, asset=2))
+    with qtbot.waitSignal(view.move_asked) as moved:
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=centre(view, DAY + timedelta(days=2)))
+    assert moved.args[1] == DAY + timedelta(days=2)
+    assert view.calendar.plan.entries == 2
+
+
 def test_a_click_and_a_drag_that_comes_back_move_nothing(view: CalendarView, qtbot: QtBot) -> None:
     show(view, entry(1, DAY, 3))
     with qtbot.assertNotEmitted(view.move_asked):
