@@ -17,7 +17,7 @@ from backoffice.services.doctor import Examination
 from backoffice.services.exporting import Exporting
 from backoffice.services.importing import Importing
 from backoffice.services.payments import Payments
-from backoffice.services.ports import Database, SecretStore
+from backoffice.services.ports import Clock, Database, SecretStore
 from backoffice.services.queue import Queue
 from backoffice.settings import Paths, Profile, Settings
 
@@ -53,6 +53,9 @@ class Office(Protocol):
 
     @property
     def profile(self) -> Profile: ...
+
+    @property
+    def clock(self) -> Clock: ...
 
     @property
     def secrets(self) -> SecretStore: ...

@@ -22,6 +22,7 @@ from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.pages.queue import QueuePage
 from backoffice.gui.sections import SectionName
 from backoffice.gui.style.appearance import Appearance
+from backoffice.gui.tour_bookings import booking_screens
 from backoffice.gui.translation import LANGUAGES, install_language, tr
 from backoffice.settings import Density, Paths, Settings, Theme
 
@@ -138,6 +139,8 @@ class Guide:
             page.go_to(page.today, span)
             yield self._draw(window, f"calendar-{span.value}")
         page.go_to(page.today, Span.MONTH)
+        for widget, name in booking_screens(window, wait_until):
+            yield self._draw(widget, name)
 
     def _tables(self) -> Iterator[Path]:
         window = self._window
