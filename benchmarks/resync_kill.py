@@ -25,6 +25,8 @@ from backoffice.settings import Profile, Settings, find_paths
 from backoffice.simulator.process import SimulatorProcess
 from benchmarks.first_sync import backoffice, environment, prepare
 
+_OPEN = "state NOT IN ('completed', 'cancelled')"
+
 
 def kill_and_compare(kills: int, assets: int, seed: int) -> dict[str, Any]:
     """Return what the ledger and the database hold after `kills` kills and one resync to the end."""
@@ -38,11 +40,12 @@ def kill_and_compare(kills: int, assets: int, seed: int) -> dict[str, Any]:
             _disturb(simulator.url)
             before = _ledger(simulator.url)
             _start_run(home, simulator.url)
-            killed = sum(_run_and_kill(home, simulator.url, chance.uniform(0.05, 1.5)) for _ in range(kills))
+            in_the_middle = sum(_run_and_kill(home, simulator.url, chance.uniform(0.02, 0.6)) for _ in range(kills))
             backoffice(home, simulator.url, "sync", "--once")
             last = json.loads(backoffice(home, simulator.url, "resync", "--apply", "--json"))
             return {
-                "kills": killed,
+                "kills": kills,
+                "in_the_middle": in_the_middle,
                 "assets": assets,
                 "left_to_find": last["different"],
                 **_compare(home, simulator.url, before),
@@ -75,6 +78,7 @@ def _start_run(home: Path, url: str) -> None:
 
 
 def _run_and_kill(home: Path, url: str, after: float) -> bool:
+    """Kill a worker after so many seconds of work; tell whether the resync was not finished then."""
     command = [sys.executable, "-m", "backoffice", "worker"]
     worker = subprocess.Popen(command, env=environment(home, url), stderr=subprocess.PIPE, text=True)
     assert worker.stderr is not None
@@ -84,7 +88,14 @@ def _run_and_kill(home: Path, url: str, after: float) -> bool:
     except subprocess.TimeoutExpired:
         os.kill(worker.pid, signal.SIGKILL)
     worker.communicate()
-    return worker.returncode == -signal.SIGKILL
+    return worker.returncode == -signal.SIGKILL and _is_unfinished(home)
+
+
+def _is_unfinished(home: Path) -> bool:
+    database = sqlite3.connect(f"file:{home}/data/backoffice.db?mode=ro", uri=True)
+    (left,) = database.execute("SELECT count(*) FROM resync_items WHERE state <> 'done'").fetchone()
+    database.close()
+    return left > 0
 
 
 def _ledger(url: str) -> dict[str, list[dict[str, Any]]]:
@@ -97,7 +108,8 @@ def _compare(home: Path, url: str, before: dict[str, list[dict[str, Any]]]) -> d
     columns = "stripe_product_id, name, stripe_price_id, stripe_payment_link, sync_state"
     rows = {row[0]: row[1:] for row in database.execute(f"SELECT {columns} FROM activities")}
     items = dict(database.execute("SELECT state, count(*) FROM resync_items GROUP BY state").fetchall())
-    open_jobs = database.execute("SELECT count(*) FROM jobs WHERE state NOT IN ('completed', 'cancelled')").fetchone()
+    kinds = "kind IN ('sync_asset', 'resync_run', 'retire_product')"
+    open_jobs = database.execute(f"SELECT count(*) FROM jobs WHERE {kinds} AND {_OPEN}").fetchone()
     database.close()
     live = {link["_line_items"][0]["price"]: link["url"] for link in ledger["payment_link"] if link["active"]}
     shown = {

@@ -21,6 +21,7 @@ from backoffice.db.repositories.bookings import SqlBookings
 from backoffice.db.repositories.events import SqlEvents
 from backoffice.db.repositories.jobs import SqlJobs
 from backoffice.db.repositories.office import SqlOffice
+from backoffice.db.repositories.old_links import SqlOldLinks
 from backoffice.db.repositories.payments import SqlPayments
 from backoffice.db.repositories.people import SqlPeople
 from backoffice.db.repositories.refunds import SqlRefunds
@@ -47,6 +48,7 @@ class SqlUnitOfWork:
     refunds: SqlRefunds
     people: SqlPeople
     resync: SqlResync
+    old_links: SqlOldLinks
     part: Callable[[], AbstractContextManager[None]]
 
 
@@ -122,6 +124,7 @@ class SqlDatabase:
             SqlRefunds(connection),
             SqlPeople(connection),
             SqlResync(connection),
+            SqlOldLinks(connection),
             partial(part_of, connection, self._corrupt),
         )
 

@@ -121,6 +121,10 @@ class ResyncIndex:
         """Return how many listings are compared."""
         return sum(len(kind.ids) for kind in self._kinds.values())
 
+    def __contains__(self, ref: AssetRef) -> bool:
+        """Tell whether a listing is compared."""
+        return self._kinds[ref.kind].place(ref.id) is not None
+
     # --- the office's side ------------------------------------------------------------------------------
 
     def add(self, ref: AssetRef, own_id: str, recorded_id: str | None, expected: Expected) -> None:
@@ -195,7 +199,7 @@ class ResyncIndex:
         kind, number = (stray.metadata.get(name, "") for name in METADATA_NAMES[1:])
         if kind not in list(AssetKind) or not (number.isascii() and number.isdigit() and len(number) < 11):
             return False
-        return self._kinds[AssetKind(kind)].place(int(number)) is not None
+        return AssetRef(AssetKind(kind), int(number)) in self
 
     # --- the outcome ------------------------------------------------------------------------------------
 

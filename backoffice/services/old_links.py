@@ -28,21 +28,21 @@ def spare_old_links(
     }
     if state is None or selling is None or not entry.sells_by_link or not closing or selling.link_id in closing:
         return entry
-    uow.resync.forget_retired_link(selling.link_id)  # it sells again, as the price went back
+    uow.old_links.forget(selling.link_id)  # it sells again, as the price went back
     for link in state.links:
         if link.link_id in closing:
-            uow.resync.retire_link(RetiredLink(ref, link.link_id, link.url, now, now + grace))
+            uow.old_links.retire(RetiredLink(ref, link.link_id, link.url, now, now + grace))
     return with_spared(uow, ref, entry, now)
 
 
 def with_spared(uow: UnitOfWork, ref: AssetRef, entry: CatalogueEntry, now: datetime) -> CatalogueEntry:
     """Return the entry that spares the links whose time is not over."""
-    spared = [link.link_id for link in uow.resync.retired_links(ref) if link.switch_off_at > now]
+    spared = [link.link_id for link in uow.old_links.retired(ref) if link.switch_off_at > now]
     return replace(entry, spared=frozenset(spared)) if spared else entry
 
 
 def ask_to_switch_off(uow: UnitOfWork, ref: AssetRef, entry: CatalogueEntry, now: datetime) -> None:
     """Ask for the spared links to be switched off when their time is over."""
-    times = [link.switch_off_at for link in uow.resync.retired_links(ref) if link.link_id in entry.spared]
+    times = [link.switch_off_at for link in uow.old_links.retired(ref) if link.link_id in entry.spared]
     if times:
         uow.jobs.enqueue(SWITCH_OFF_LINKS, str(ref), Lane.CATALOGUE, now, run_at=min(times))

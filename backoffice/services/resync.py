@@ -220,4 +220,4 @@ class Resync:
     def retired_links(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
         """Return the links that others replaced, of a listing or of all, the last first."""
         with self._database.read() as uow:
-            return uow.resync.retired_links(ref)
+            return uow.old_links.retired(ref)

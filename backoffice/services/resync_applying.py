@@ -151,10 +151,17 @@ def take_back(uow: UnitOfWork, run_id: str, now: datetime) -> None:
         is_alone = item.version == (record.version if record else 0)
         if job is None or job.state is JobState.DISCARDED or not is_alone:
             continue
-        try:
-            uow.jobs.cancel(job.id, now)
-        except JobBusy:
+        if not _is_cancelled(uow, job, now):
             continue
         uow.resync.set_item(item.id, ItemState.WAITING)
         if item.ref is not None and record is not None:
             uow.assets.mark(item.ref, SyncState.NEEDS_ATTENTION, str(STOPPED))
+
+
+def _is_cancelled(uow: UnitOfWork, job: Job, now: datetime) -> bool:
+    """Cancel a job; False: it is under way, or a request of it may be."""
+    try:
+        uow.jobs.cancel(job.id, now)
+    except JobBusy:
+        return False
+    return True

@@ -104,7 +104,7 @@ class Comparison:
             for start in range(0, len(ids), ROWS_AT_ONCE):
                 piece = ids[start : start + ROWS_AT_ONCE]
                 rows += await asyncio.to_thread(self._judge_piece, index, kind, piece)
-        compared = len(index) if self._wanted is None else len(self._wanted)
+        compared = len(index) if self._wanted is None else sum(ref in index for ref in self._wanted)
         in_sync = compared - len(rows) - self._changed
         if self._wanted is None:
             rows += [row for each in index.strays.values() if (row := _stray_row(index, each))]
@@ -115,7 +115,7 @@ class Comparison:
         self._meter.total = 3 * sum(counts.by_kind.values())
         with self._database.read() as uow:
             self._installation_id = uow.office.binding().installation_id
-            for link in uow.resync.retired_links():
+            for link in uow.old_links.retired():
                 if link.switch_off_at > self._now:
                     self._spared[link.ref] = self._spared.get(link.ref, frozenset()) | {link.link_id}
 

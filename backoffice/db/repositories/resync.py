@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
 
 from backoffice.db.models import Base
-from backoffice.db.models.resync import DriftItemRow, ResyncCheckRow, ResyncItemRow, ResyncRunRow, RetiredLinkRow
+from backoffice.db.models.resync import DriftItemRow, ResyncCheckRow, ResyncItemRow, ResyncRunRow
 from backoffice.db.repositories.values import clean_text
 from backoffice.db.rows import chunks
 from backoffice.domain.catalogue import CatalogueState
@@ -24,7 +24,6 @@ from backoffice.services.ports.resync import (
     ItemState,
     ResyncItem,
     ResyncRun,
-    RetiredLink,
     RunState,
 )
 
@@ -33,7 +32,6 @@ RUNS = _TABLES[ResyncRunRow.__tablename__]
 ITEMS = _TABLES[ResyncItemRow.__tablename__]
 CHECKS = _TABLES[ResyncCheckRow.__tablename__]
 DRIFT = _TABLES[DriftItemRow.__tablename__]
-RETIRED = _TABLES[RetiredLinkRow.__tablename__]
 _CHUNK = 500
 
 
@@ -160,37 +158,6 @@ class SqlResync:
             for row in rows
         )
         return Drift(check["checked_at"], check["count"], found) if check else Drift(None, 0, ())
-
-    # --- retired links ----------------------------------------------------------------------------------
-
-    def retire_link(self, link: RetiredLink) -> None:
-        """Note a link that was replaced, once."""
-        if self._connection.scalar(select(RETIRED.c.link_id).where(RETIRED.c.link_id == link.link_id)) is None:
-            values = {
-                "link_id": link.link_id,
-                "subject": str(link.ref),
-                "url": link.url,
-                "retired_at": link.retired_at,
-                "switch_off_at": link.switch_off_at,
-            }
-            self._connection.execute(insert(RETIRED).values(values))
-
-    def forget_retired_link(self, link_id: str) -> None:
-        """Forget a link that sells again."""
-        self._connection.execute(delete(RETIRED).where(RETIRED.c.link_id == link_id))
-
-    def retired_links(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
-        """Return retired links, the last first."""
-        query = select(RETIRED).order_by(RETIRED.c.retired_at.desc(), RETIRED.c.link_id)
-        if ref is not None:
-            query = query.where(RETIRED.c.subject == str(ref))
-        rows = self._connection.execute(query).mappings()
-        return [
-            RetiredLink(
-                AssetRef.parse(row["subject"]), row["link_id"], row["url"], row["retired_at"], row["switch_off_at"]
-            )
-            for row in rows
-        ]
 
 
 def _described(row: PlanRow) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from backoffice.services.ports.jobs import JobRepository
 from backoffice.services.ports.payments import EventRepository, PaymentRepository
 from backoffice.services.ports.queries import AssetQueries
 from backoffice.services.ports.refunds import PeopleRepository, RefundRepository
-from backoffice.services.ports.resync import ResyncQueries, ResyncRepository
+from backoffice.services.ports.resync import OldLinkRepository, ResyncQueries, ResyncRepository
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,9 @@ class UnitOfWork(Protocol):
 
     @property
     def resync(self) -> ResyncRepository: ...
+
+    @property
+    def old_links(self) -> OldLinkRepository: ...
 
     @property
     def bookings(self) -> BookingRepository: ...

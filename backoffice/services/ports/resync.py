@@ -108,7 +108,7 @@ class RetiredLink:
 
 
 class ResyncRepository(Protocol):
-    """Runs, their rows, the drift inbox and retired links, inside one unit of work."""
+    """Runs, their rows and the drift inbox, inside one unit of work."""
 
     def add_run(self, run: ResyncRun, rows: Sequence[tuple[PlanRow, Choice]]) -> None:
         """Insert a run and its rows, in their order: those to be left are LEFT, the others WAITING."""
@@ -160,15 +160,19 @@ class ResyncRepository(Protocol):
 
     def drift(self, limit: int) -> Drift: ...
 
-    def retire_link(self, link: RetiredLink) -> None:
+
+class OldLinkRepository(Protocol):
+    """Payment links that others replaced, inside one unit of work."""
+
+    def retire(self, link: RetiredLink) -> None:
         """Note a link that was replaced; one that is noted already stays as it is."""
         ...
 
-    def forget_retired_link(self, link_id: str) -> None:
+    def forget(self, link_id: str) -> None:
         """Forget a link that sells again."""
         ...
 
-    def retired_links(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
+    def retired(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
         """Return the retired links of a listing (None: all), the last first."""
         ...
 
