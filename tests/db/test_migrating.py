@@ -43,8 +43,11 @@ def upgrade() -> None:
 
 
 @pytest.fixture
-def next_format(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Generator[Path]:
-    """The program of tomorrow, which knows one format more."""
+def next_format(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sqlite_url: str, postgresql_url: str
+) -> Generator[Path]:
+    """The program of tomorrow, which knows one format more; databases of today's are made before."""
+    del sqlite_url, postgresql_url
     folder = tmp_path / "tomorrow"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "versions" / f"{_TOMORROW}_tomorrow.py").write_text(_NEXT, encoding="utf-8")

@@ -68,9 +68,9 @@ class SqlJobs:
     # --- doing it ---------------------------------------------------------------------------------------
 
     def claim(self, lane: Lane | None, now: datetime, lease_seconds: float, limit: int) -> Sequence[Job]:
-        """Take due jobs, the longest due first; `lane` None: money before the catalogue."""
+        """Take due jobs, the longest due first; `lane` None: money first, the catalogue last."""
         claimed: list[Job] = []
-        for each in (lane,) if lane else (Lane.MONEY, Lane.CATALOGUE):
+        for each in (lane,) if lane else (Lane.MONEY, Lane.LOCAL, Lane.CATALOGUE):
             if len(claimed) < limit:
                 claimed += self._claim(each, now, lease_seconds, limit - len(claimed))
         return claimed
