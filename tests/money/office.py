@@ -41,6 +41,7 @@ from tests.support.ledger import Json, Ledger
 T = TypeVar("T")
 
 KEY = "sk_test_office_abcdef"
+ACCOUNT = "acct_office"
 QUICK = EngineSettings(
     lease_seconds=60, longest_sleep_seconds=5, retry=RetryPolicy(max_attempts=12, first_seconds=1, longest_seconds=1)
 )
@@ -178,6 +179,11 @@ class Office:
     def intent_of(self, record: BookingRecord) -> str:
         """The PaymentIntent of a booking's page, as Stripe has it."""
         return self.ledger.object("checkout.session", id=self.again(record).stripe.session_id)["payment_intent"]
+
+    def direct_payment(self, amount: int = 15000, currency: str = "brl", **fields: Any) -> str:
+        """A payment made outside the program, in the Dashboard; the PaymentIntent."""
+        made = self.ledger.post("/payment_intents", {"amount": amount, "currency": currency, **fields}, account=ACCOUNT)
+        return made["id"]
 
     def gateway_call(self, call: Any) -> Any:
         """Ask Stripe something through the office's own gateway."""

@@ -71,9 +71,8 @@ def pointing_at(uow: UnitOfWork, payment_intent_id: str) -> BookingRecord | None
 
 def listing_in(metadata: Mapping[str, str]) -> AssetRef | None:
     """Return the listing that a link's metadata names."""
-    kinds = {kind.singular: kind for kind in AssetKind}
-    kind, number = kinds.get(metadata.get(ASSET_KIND, "")), _number(metadata.get(ASSET_ID, ""))
-    return None if kind is None or number is None else AssetRef(kind, number)
+    kind, number = metadata.get(ASSET_KIND), _number(metadata.get(ASSET_ID, ""))
+    return AssetRef(AssetKind(kind), number) if kind in set(AssetKind) and number is not None else None
 
 
 def _named(uow: UnitOfWork, metadata: Mapping[str, str]) -> BookingRecord | None:
