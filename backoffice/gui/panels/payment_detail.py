@@ -49,6 +49,7 @@ class PaymentDetail(QWidget):
         self._places = QVBoxLayout()
         self._lay_out()
         self._connect()
+        self.hide()
 
     def show_payment(self, payment: PaymentRecord | None) -> None:
         """Show this one, and ask whose it may be."""

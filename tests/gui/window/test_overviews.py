@@ -84,6 +84,7 @@ def test_a_booking_is_made_from_a_payment_and_keeps_it(
     window = open_window(office)
     page = page_of(window, SectionName.UNMATCHED, qtbot)
     assert isinstance(page, UnmatchedPage)
+    qtbot.waitUntil(lambda: page.detail.payment is not None and page.detail.booking_button.isVisible())
     qtbot.mouseClick(page.detail.booking_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.booking.form is not None)
     form = window.booking.form
