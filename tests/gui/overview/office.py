@@ -69,7 +69,7 @@ class BookedOffice:
         }
         payment = StripePayment(**{**values, **facts})
         session = None
-        metadata = {} if asset is None else {"backoffice_kind": asset.kind.singular, "backoffice_id": str(asset.id)}
+        metadata = {} if asset is None else {"backoffice_kind": asset.kind.value, "backoffice_id": str(asset.id)}
         if link is not None:
             session = CheckoutSession(
                 f"cs_test_{number:04}",
