@@ -78,6 +78,23 @@ def _index(table: str, name: str, *columns: str) -> None:
     op.create_index(op.f(f"ix_{table}_{name}"), table, list(columns))
 
 
+_REFUND_RULES = (
+    _one_of("state", _STATES),
+    _one_of("reason", "requested_by_customer duplicate fraudulent"),
+    _one_of("booking_kind", _BOOKING_KINDS),
+    _CURRENCY_RULE,
+    _text_rule("id", 64),
+    ("amount_minor", "amount_minor BETWEEN 1 AND 99999999"),
+    ("approvals_needed", "approvals_needed BETWEEN 1 AND 2"),
+    ("whole_booking", "(booking_kind IS NULL) = (booking_id IS NULL)"),
+    ("sent_before_made", "first_sent_at IS NOT NULL OR stripe_refund_id IS NULL"),
+    (
+        "intent_before_sending",
+        "first_sent_at IS NOT NULL OR state IN ('requested', 'approved', 'rejected', 'expired')",
+    ),
+)
+
+
 def _create_refunds() -> None:
     table = "refunds"
     op.create_table(
@@ -101,22 +118,7 @@ def _create_refunds() -> None:
         *_moments("ended_at", nullable=True),
         _key(table, "id"),
         _points_at(table, "payment_intent_id", "payments.payment_intent_id"),
-        *_checks(
-            table,
-            _one_of("state", _STATES),
-            _one_of("reason", "requested_by_customer duplicate fraudulent"),
-            _one_of("booking_kind", _BOOKING_KINDS),
-            _CURRENCY_RULE,
-            _text_rule("id", 64),
-            ("amount_minor", "amount_minor BETWEEN 1 AND 99999999"),
-            ("approvals_needed", "approvals_needed BETWEEN 1 AND 2"),
-            ("whole_booking", "(booking_kind IS NULL) = (booking_id IS NULL)"),
-            ("sent_before_made", "first_sent_at IS NOT NULL OR stripe_refund_id IS NULL"),
-            (
-                "intent_before_sending",
-                "first_sent_at IS NOT NULL OR state IN ('requested', 'approved', 'rejected', 'expired')",
-            ),
-        ),
+        *_checks(table, *_REFUND_RULES),
     )
     op.create_index(
         op.f("uq_refunds_in_flight"),
