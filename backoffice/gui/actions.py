@@ -41,6 +41,7 @@ class Command(Enum):
     SEND_PAGE = auto()
     RECORD_PAYMENT = auto()
     CHECK_PAYMENT = auto()
+    COPY_LINK = auto()
     CONFIRM_BOOKING = auto()
     CANCEL_BOOKING = auto()
     FIND = auto()
@@ -93,6 +94,7 @@ WORDINGS: dict[Command, Wording] = {
     Command.SEND_PAGE: Wording(lambda: tr("&Send…"), "mail", ("Ctrl+Shift+E",)),
     Command.RECORD_PAYMENT: Wording(lambda: tr("&Record payment…"), "money", ("Ctrl+Shift+M",)),
     Command.CHECK_PAYMENT: Wording(lambda: tr("C&heck payment now"), "restart"),
+    Command.COPY_LINK: Wording(lambda: tr("Copy listing’s &link for this booking"), "copy"),
     Command.CONFIRM_BOOKING: Wording(lambda: tr("C&onfirm"), "check", ("Ctrl+Shift+O",)),
     Command.CANCEL_BOOKING: Wording(lambda: tr("&Cancel…"), "close"),
     Command.FIND: Wording(lambda: tr("&Find…"), "search", (Keys.Find,)),

@@ -15,13 +15,16 @@ from backoffice.gui.booking_words import done_text
 from backoffice.gui.dialogs.reason import ReasonDialog
 from backoffice.gui.dialogs.record_payment import RecordPaymentDialog
 from backoffice.gui.dialogs.send_page import SendPageDialog
+from backoffice.gui.forms.parts import copy_text
 from backoffice.gui.live import LiveUpdates
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
+from backoffice.gui.panels.conflict_panel import conflict_words, may_override
 from backoffice.gui.panels.payment_standing import Offer, is_page_open
 from backoffice.gui.translation import formats, tr, translate_message
 from backoffice.gui.undo import Step, UndoHistory
 from backoffice.gui.wording import explain
+from backoffice.services.bookings.errors import NotAvailable
 from backoffice.services.bookings.records import Cancellation
 from backoffice.services.ports import BookingRecord, PaymentRecord
 
@@ -73,14 +76,39 @@ class BookingActions(QObject):
         """Show the ways to send the payment page; make one where there is none."""
         self._with_booking(ref, self._open_send)
 
+    def copy_direct_link(self, ref: BookingRef) -> None:
+        """Copy the listing's own link, marked with the booking's code, where it charges the same amount."""
+
+        def copied(link: str) -> None:
+            copy_text(link)
+            self._notices.say(tr("The listing’s link is copied; it names this booking."))
+
+        reading = self._background.run(lambda: self._office.bookings.direct_link(ref), owner=self)
+        reading.on_success(copied).on_failure(self._complain)
+
     # --- moves ----------------------------------------------------------------------------------------------
 
-    def _move(self, ref: BookingRef, action: Action, reason: str, *, again: bool = False) -> None:
+    def _move(self, ref: BookingRef, action: Action, reason: str, *, again: bool = False, why: str = "") -> None:
+        """`why` it is done in spite of a conflict: a booking that takes its place again may find it taken."""
+
         def say(record: BookingRecord) -> None:
             text = done_text(action, record.confirmation_code)
             self._remember(ref, action, reason, text, again=again)
 
-        self._do(ref, lambda: self._office.bookings.act(ref, action, reason), say)
+        def refuse(error: BaseException) -> None:
+            if isinstance(error, NotAvailable) and error.is_overridable and may_override(self._office.settings):
+                self._ask_why(error, lambda given: self._move(ref, action, reason, again=again, why=given))
+            else:
+                self._complain(error)
+
+        self._do(ref, lambda: self._office.bookings.act(ref, action, reason, override_reason=why), say, refuse)
+
+    def _ask_why(self, error: NotAvailable, then: Callable[[str], None]) -> None:
+        words = "\n".join(conflict_words(conflict) for conflict in error.conflicts)
+        heading, verb = tr("Book all the same?"), tr("Book all the same")
+        dialog = ReasonDialog(heading, words, verb, self._window, is_required=True)
+        dialog.chosen.connect(then)
+        dialog.open()
 
     def _cancel(self, ref: BookingRef, reason: str) -> None:
         def say(done: Cancellation) -> None:
@@ -171,13 +199,19 @@ class BookingActions(QObject):
         reading = self._background.run(lambda: (office.bookings.get(ref), office.payments.of_booking(ref)), owner=self)
         reading.on_success(lambda found: then(*found)).on_failure(self._complain)
 
-    def _do(self, ref: BookingRef, work: Callable[[], T], say: Callable[[T], object]) -> None:
+    def _do(
+        self,
+        ref: BookingRef,
+        work: Callable[[], T],
+        say: Callable[[T], object],
+        refuse: Callable[[BaseException], object] | None = None,
+    ) -> None:
         def finish(result: T) -> None:
             self._live.tell_saved([ref])
             self._office.engine.wake()
             say(result)
 
-        self._background.run(work, owner=self).on_success(finish).on_failure(self._complain)
+        self._background.run(work, owner=self).on_success(finish).on_failure(refuse or self._complain)
 
     def _complain(self, error: BaseException) -> None:
         self._notices.complain(explain(error), str(getattr(error, "details", "") or type(error).__name__))

@@ -18,6 +18,7 @@ ON_BOOKING = (
     Command.SEND_PAGE,
     Command.RECORD_PAYMENT,
     Command.CHECK_PAYMENT,
+    Command.COPY_LINK,
     Command.CONFIRM_BOOKING,
     Command.CANCEL_BOOKING,
     Command.PRINT,
@@ -47,6 +48,7 @@ class BookingCommands(QObject):
         actions[Command.PRINT].triggered.connect(self._print)
         actions[Command.SAVE_PDF].triggered.connect(self._save_pdf)
         actions[Command.SEND_PAGE].triggered.connect(self._send)
+        actions[Command.COPY_LINK].triggered.connect(self._copy_link)
         actions[Command.CONFIRM_BOOKING].triggered.connect(self._confirm)
         actions[Command.CANCEL_BOOKING].triggered.connect(lambda: self._act(Action.CANCEL))
         window.pages.page_made.connect(self._equip_page)
@@ -90,6 +92,11 @@ class BookingCommands(QObject):
         ref = self._window.booking_ref
         if ref is not None:
             self._doing.pay(ref, offer)
+
+    def _copy_link(self) -> None:
+        ref = self._window.booking_ref
+        if ref is not None:
+            self._doing.copy_direct_link(ref)
 
     def _send(self) -> None:
         ref = self._window.booking_ref

@@ -53,6 +53,7 @@ BOOKING = (
     Command.SEND_PAGE,
     Command.RECORD_PAYMENT,
     Command.CHECK_PAYMENT,
+    Command.COPY_LINK,
     LINE,
     Command.CONFIRM_BOOKING,
     Command.CANCEL_BOOKING,

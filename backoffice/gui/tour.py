@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from backoffice.domain.kinds import AssetKind
+from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.actions import Command
 from backoffice.gui.app import Program, make_application
 from backoffice.gui.main_window import MainWindow
@@ -161,7 +161,7 @@ class Guide:
         page = self._open_table(SectionName.ACTIVITIES)
         position = next((i for i in range(len(page.model.keys)) if _is_live(page, i)), 0)
         page.view.select_row(position)
-        window.open_asset(page.model.ref_at(position))
+        window.open_record(page.model.ref_at(position))
         wait_until(lambda: window.record.form is not None, "the record is shown")
         yield self._draw(window, "activity")
         window.record.close_record()
@@ -174,7 +174,8 @@ class Guide:
         """Archive three and take it back; one is selected afterwards."""
         window = self._window
         page.view.select_row(4)
-        window.listing_actions.archive([page.model.ref_at(row) for row in (4, 5, 6)])
+        refs = [ref for ref in map(page.model.ref_at, (4, 5, 6)) if isinstance(ref, AssetRef)]
+        window.listing_actions.archive(refs)
         wait_until(window.notice_bar.isVisible, "the undo bar is shown")
         yield self._draw(window, "undo")
         window.listing_actions.history.undo()

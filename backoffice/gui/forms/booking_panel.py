@@ -13,7 +13,6 @@ from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.booking_status import PaymentMethod
 from backoffice.domain.fields import FieldSpec
 from backoffice.domain.kinds import AssetRef
-from backoffice.domain.people import Role as PersonRole
 from backoffice.domain.specs.bookings import booking_fields
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.booking_words import booking_name, new_booking_title
@@ -28,7 +27,7 @@ from backoffice.gui.forms.record_editor import RecordEditor
 from backoffice.gui.forms.record_hooks import Loaded
 from backoffice.gui.office import Office
 from backoffice.gui.panels.booking_card import BookingCard
-from backoffice.gui.panels.conflict_panel import ConflictPanel, conflict_words
+from backoffice.gui.panels.conflict_panel import ConflictPanel, conflict_words, may_override
 from backoffice.gui.panels.customer_history import CustomerHistoryPanel
 from backoffice.gui.panels.payment_card import PaymentCard
 from backoffice.gui.panels.price_card import PriceCard
@@ -221,7 +220,7 @@ class BookingPanel(RecordEditor):
 
     @property
     def _may_override(self) -> bool:
-        return self._office.settings.person_role.value != PersonRole.STAFF.value
+        return may_override(self._office.settings)
 
     def _open_new(self, defaults: Mapping[str, object], asset: AssetRecord | None, known: Mapping[str, object]) -> None:
         self.open_new(Draft({**defaults, **{name: spec.default for name, spec in ONLY_NEW.items()}}))

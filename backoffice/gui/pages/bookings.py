@@ -56,6 +56,11 @@ class BookingsPage(TablePage):
         """Return how many rows there are, in words."""
         return bookings_text(count)
 
+    def follow_day(self) -> None:
+        """Ask anew once “today” is another day than when it was asked."""
+        if self.model.question.where != self.filter_bar.filter:
+            self.ask()
+
     def say_why_empty(self) -> None:
         """Say why there is no row, and what to do next."""
         if self.filter_bar.is_empty:

@@ -108,6 +108,8 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             if isinstance(page, QueuePage | Overview):
                 page.refresh()
+            elif isinstance(page, BookingsPage):
+                page.follow_day()
 
     def _make(self, section: SectionName) -> QWidget:
         zone = office_zone(self._office.settings.time_zone)

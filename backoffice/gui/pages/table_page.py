@@ -133,7 +133,7 @@ class TablePage(QWidget):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self._ask()
+            self.ask()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -188,7 +188,7 @@ class TablePage(QWidget):
         return card
 
     def _connect(self) -> None:
-        self._filters.changed.connect(self._ask)
+        self._filters.changed.connect(self.ask)
         self._filters.search.returnPressed.connect(self._enter_table)
         self.model.answered.connect(self._show_answer)
         self.model.began.connect(self._show_table)
@@ -206,7 +206,8 @@ class TablePage(QWidget):
         self._appearance.changed.connect(self._dress)
         self._dress()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for the rows that the filters let through, if the page was looked at."""
         if self._was_shown:
             self.model.ask(Question(self._filters.filter, self.model.question.sort))
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from backoffice.domain.availability import Conflict, InTheWay
+from backoffice.domain.people import Person
+from backoffice.domain.people import Role as PersonRole
 from backoffice.gui.forms.parts import label, measures
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr, translate_message
+from backoffice.settings import Settings
 
 MOST_SHOWN = 4
 
@@ -48,6 +51,11 @@ class ConflictPanel(QWidget):
         self.hint.setText(_hint(can=can, may_override=may_override))
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription(self.text.text())
+
+
+def may_override(settings: Settings) -> bool:
+    """Tell whether the person at work may book in spite of a conflict."""
+    return Person(settings.person_name, PersonRole(settings.person_role.value)).may_override
 
 
 def conflict_words(conflict: Conflict) -> str:

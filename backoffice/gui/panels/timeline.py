@@ -50,7 +50,8 @@ class Timeline(Card):
     def words(self) -> list[str]:
         """Return the sentences that are shown."""
         items = [self._grid.itemAtPosition(row, 1) for row in range(0, self._grid.rowCount(), 2)]
-        return [str(item.widget().property("text")) for item in items if item]
+        widgets = [item.widget() for item in items if item]
+        return [str(widget.property("text")) for widget in widgets if widget]
 
     def _rebuild(self) -> None:
         self._clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -50,7 +51,7 @@ class ListingEditor(FieldEditor):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
         self._completer.setWidget(self.line)
-        self._completer.activated[QModelIndex].connect(self._take_index)
+        cast("Any", self._completer.activated)[QModelIndex].connect(self._take_index)
         self._pause = QTimer(self, singleShot=True, interval=150)
         self._pause.timeout.connect(self._ask)
         self.line.textEdited.connect(self._typed)
@@ -86,7 +87,7 @@ class ListingEditor(FieldEditor):
             other.line.setText(self.line.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Offer the first listings when the empty line is clicked; Enter takes the only one that fits."""
+        """Offer the first listings when the empty line is clicked."""
         if watched is self.line and event.type() == QEvent.Type.MouseButtonRelease and not self.line.text():
             self._ask()
         return super().eventFilter(watched, event)
@@ -111,6 +112,8 @@ class ListingEditor(FieldEditor):
             self._model.appendRow(item)
         if found and self.line.hasFocus():
             self._completer.complete()
+            first = self._completer.completionModel().index(0, 0)
+            self._completer.popup().setCurrentIndex(first)  # Enter takes the first one
 
     def _take_index(self, index: QModelIndex) -> None:
         listing = index.data(Qt.ItemDataRole.UserRole)
