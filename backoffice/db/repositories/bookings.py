@@ -1,4 +1,4 @@
-"""Writing bookings. Order of locks, for all: the listing, its bookings, payments, jobs."""
+"""Writing bookings. Order of locks, for all: the listing, payments, its bookings, jobs (decision 0033)."""
 
 from __future__ import annotations
 
@@ -111,6 +111,9 @@ class SqlBookings:
 
     def change(self, ref: BookingRef, change: BookingChange, *, expected_version: int | None = None) -> BookingRecord:
         """Write what is given."""
+        paid_by = change.stripe.payment_intent_id if change.stripe else None
+        if paid_by is not None:
+            self._claim_payment(paid_by, ref)
         row = self._row(ref, lock=True)
         if expected_version is not None and row["version"] != expected_version:
             raise RecordChanged
@@ -122,7 +125,7 @@ class SqlBookings:
         if change.values is not None or change.price is not None:
             columns["version"] = row["version"] + 1
         if change.stripe is not None:
-            columns |= self._stripe_columns(ref, row, change.stripe)
+            columns |= _stripe_columns(change.stripe)
         table = table_of(ref.kind)
         statement = update(table).where(table.c.id == ref.id).values(**columns, updated_at=self._clock.now())
         self._connection.execute(statement)
@@ -203,14 +206,6 @@ class SqlBookings:
         checked = self._check(kind, asset.id, whole, given)
         return {**checked, **derive(kind, row["confirmation_code"], whole, self._listing(kind, asset))}
 
-    def _stripe_columns(self, ref: BookingRef, row: RowMapping, stripe: BookingStripe) -> dict[str, Any]:
-        wanted = stripe.payment_intent_id
-        if wanted is not None and wanted != row["stripe_payment_intent_id"]:
-            self._claim_payment(wanted, ref)
-        columns = {column: getattr(stripe, name) for name, column in STRIPE_COLUMNS.items()}
-        columns = {name: clean_text(value) if isinstance(value, str) else value for name, value in columns.items()}
-        return {**columns, "stripe_error": message_to_text(stripe.last_error) if stripe.last_error else None}
-
     def _claim_payment(self, payment_intent_id: str, ref: BookingRef | None) -> None:
         """Lock the payment's row, made where it is missing; refuse one that another booking has, of any kind."""
         self._payments.ensure(payment_intent_id, self._clock.now())
@@ -234,6 +229,12 @@ def _price_columns(price: PriceBreakdown) -> dict[str, Any]:
         "total_minor": price.total_minor,
         "price_lines": breakdown_to_text(price),
     }
+
+
+def _stripe_columns(stripe: BookingStripe) -> dict[str, Any]:
+    columns = {column: getattr(stripe, name) for name, column in STRIPE_COLUMNS.items()}
+    columns = {name: clean_text(value) if isinstance(value, str) else value for name, value in columns.items()}
+    return {**columns, "stripe_error": message_to_text(stripe.last_error) if stripe.last_error else None}
 
 
 _MOMENTS = ("unpaid_until", "confirmed_at", "paid_at", "cancelled_at")
