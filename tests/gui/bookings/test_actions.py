@@ -145,3 +145,25 @@ def test_a_move_that_is_not_allowed_is_refused_in_words(counter: Counter, bookin
     counter.window.booking_actions.act(booking.ref, Action.START)
     counter.qtbot.waitUntil(lambda: bool(counter.window.notices.all), timeout=PATIENCE)
     assert "cancelled" in counter.window.notices.all[0].text
+
+
+def test_a_reopened_booking_that_finds_its_place_taken_asks_for_a_reason(
+    counter: Counter, booking: BookingRecord, becomes: Callable[[BookingStatus], None]
+) -> None:
+    counter.office.bookings.cancel(booking.ref)
+    counter.panel.refresh()
+    becomes(BookingStatus.CANCELLED)
+    other = counter.rent(booking.asset, 2, customer_name="Bruno")
+    press(counter, counter.panel.card.buttons[Action.REOPEN])
+    dialog = counter.dialog(ReasonDialog)
+    assert other.confirmation_code in dialog.text.text()
+    counter.qtbot.keyClicks(dialog.reason, "Bruno changes")
+    dialog.go.click()
+    becomes(BookingStatus.CONFIRMED)
+
+
+def test_a_link_that_would_charge_another_amount_is_not_copied(counter: Counter, booking: BookingRecord) -> None:
+    del booking
+    counter.window.actions_[Command.COPY_LINK].trigger()
+    counter.qtbot.waitUntil(lambda: bool(counter.window.notices.all), timeout=PATIENCE)
+    assert "payment page instead" in counter.window.notices.all[0].text

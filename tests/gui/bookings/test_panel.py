@@ -111,7 +111,7 @@ def test_a_listing_is_chosen_by_its_letters(counter: Counter) -> None:
     counter.type("asset", "iris")
     counter.qtbot.waitUntil(lambda: len(editor.offered) == 1, timeout=PATIENCE)
     assert counter.form.rows["asset"].problem is not None, "letters are no choice"
-    editor.choose(editor.offered[0])
+    counter.qtbot.keyClick(editor._completer.popup(), Qt.Key.Key_Return)
     counter.qtbot.waitUntil(lambda: counter.form.listing == wanted.ref)
     counter.type("pick_up_on", counter.day(1))
     counter.type("return_on", counter.day(2))

@@ -1,6 +1,7 @@
 """The table of bookings: what it says, how it is narrowed, and that it stays true."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from backoffice.gui.dialogs.date_range import DateRangeDialog
 from backoffice.gui.models.date_ranges import DateRange, Span
 from backoffice.gui.pages.saved_views import NameDialog
 from backoffice.gui.panels.command_palette import CommandPalette
+from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName
 from backoffice.services.ports import BookingRecord
 from tests.gui.bookings.office import Counter
@@ -83,7 +85,7 @@ def test_days_of_ones_own_are_typed(counter: Counter, bookings: list[BookingReco
     counter.qtbot.waitUntil(lambda: customers(counter) == ["Bruno Sá"])
 
 
-def test_a_view_is_saved_applied_and_deleted(counter: Counter, bookings: list[BookingRecord]) -> None:
+def test_a_view_is_saved_applied_and_deleted(counter: Counter, bookings: list[BookingRecord], tmp_path: Path) -> None:
     del bookings
     bar = counter.table().filter_bar
     bar.statuses.choose(["cancelled"])
@@ -94,6 +96,7 @@ def test_a_view_is_saved_applied_and_deleted(counter: Counter, bookings: list[Bo
     assert not dialog.save.isEnabled()
     counter.qtbot.keyClicks(dialog.name, "Called off & soon")
     dialog.save.click()
+    assert "Called off" in Remembered(tmp_path / "config").text("views/bookings"), "kept for the next start"
     bar.clear()
     assert bar.is_empty
     bar.views.apply("Called off & soon")
