@@ -1,6 +1,6 @@
 """What no booking can be is refused: in words by the program, and at last by the database itself."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import text
@@ -49,6 +49,7 @@ def test_what_no_column_holds_is_refused_by_name(database: SqlDatabase, field: s
 @pytest.mark.parametrize(
     ("values", "rule"),
     [
+        ({"return_on": date(2030, 5, 31)}, "dated"),
         ({"discount_percent": 101}, "discount_percent"),
         ({"discount_minor": -1}, "discount_minor"),
         ({"additional_drivers": -1}, "additional_drivers"),
@@ -77,6 +78,7 @@ def test_the_database_itself_keeps_the_rules(database: SqlDatabase, values: dict
         "currency = 'brl'",
         "ends_on = '2020-01-01'",
         "starts_on = NULL",
+        "starts_on = NULL, ends_on = NULL",
         "people = 0",
         "confirmation_code = ''",
         "vehicle_id = 999",

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.db.models.base import Base
-from backoffice.db.models.booking import MOST_PEOPLE, Booking, booking_rules
+from backoffice.db.models.booking import MOST_PEOPLE, Booking, booking_rules, check_dated
 from backoffice.db.models.checks import check_counts, check_range
 
 
@@ -17,7 +17,7 @@ class AccommodationBooking(Booking, Base):
 
     __tablename__ = "accommodation_bookings"
     __table_args__ = booking_rules(
-        __tablename__, "accommodation_id", check_range("guests", 1, MOST_PEOPLE), *check_counts("rooms")
+        __tablename__, "accommodation_id", check_dated(), check_range("guests", 1, MOST_PEOPLE), *check_counts("rooms")
     )
 
     accommodation_id: Mapped[int] = mapped_column(ForeignKey("accommodations.id"))

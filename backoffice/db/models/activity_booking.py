@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.db.models.base import Base
-from backoffice.db.models.booking import Booking, booking_rules
+from backoffice.db.models.booking import Booking, booking_rules, check_dated
 from backoffice.db.models.checks import check_counts
 
 
@@ -19,6 +19,7 @@ class ActivityBooking(Booking, Base):
     __table_args__ = booking_rules(
         __tablename__,
         "activity_id",
+        check_dated(),
         *check_counts("adults", "children"),
         Index("ix_activity_bookings_tier_id", "tier_id"),
     )

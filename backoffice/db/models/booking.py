@@ -105,6 +105,11 @@ class Booking(Numbered, Charged, Derived):
     override_reason: Mapped[str | None]
 
 
+def check_dated() -> CheckConstraint:
+    """It has its days: what has none is in no calendar and takes up no room."""
+    return CheckConstraint("starts_on IS NOT NULL", name="dated")
+
+
 def booking_rules(table: str, asset: str, *own: SchemaItem) -> tuple[Any, ...]:
     """Return the `__table_args__` of a kind, whose listing is in the column `asset`. Ids are never used twice."""
     return (

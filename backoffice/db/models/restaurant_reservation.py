@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.db.models.base import Base
-from backoffice.db.models.booking import MOST_PEOPLE, Booking, booking_rules
+from backoffice.db.models.booking import MOST_PEOPLE, Booking, booking_rules, check_dated
 from backoffice.db.models.checks import check_range
 
 
@@ -16,7 +16,9 @@ class RestaurantReservation(Booking, Base):
     """A table for a party."""
 
     __tablename__ = "restaurant_reservations"
-    __table_args__ = booking_rules(__tablename__, "restaurant_id", check_range("party_size", 1, MOST_PEOPLE))
+    __table_args__ = booking_rules(
+        __tablename__, "restaurant_id", check_dated(), check_range("party_size", 1, MOST_PEOPLE)
+    )
 
     restaurant_id: Mapped[int] = mapped_column(ForeignKey("restaurants.id"))
     reserved_on: Mapped[date]

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.db.models.base import Base
-from backoffice.db.models.booking import Booking, booking_rules
+from backoffice.db.models.booking import Booking, booking_rules, check_dated
 from backoffice.db.models.checks import check_counts
 
 
@@ -16,7 +16,7 @@ class VehicleBooking(Booking, Base):
     """One vehicle out with a customer."""
 
     __tablename__ = "vehicle_bookings"
-    __table_args__ = booking_rules(__tablename__, "vehicle_id", *check_counts("additional_drivers"))
+    __table_args__ = booking_rules(__tablename__, "vehicle_id", check_dated(), *check_counts("additional_drivers"))
 
     vehicle_id: Mapped[int] = mapped_column(ForeignKey("vehicles.id"))
     pick_up_on: Mapped[date]

@@ -255,6 +255,8 @@ _LISTINGS = {
     "accommodation_id": "accommodations",
 }
 
+_DATED = ("dated", "starts_on IS NOT NULL")
+
 _KINDS = [
     (
         "activity_bookings",
@@ -265,7 +267,7 @@ _KINDS = [
             *_integers("adults", "children", "tier_id"),
             *_texts("participant_names"),
         ],
-        _count_rules("adults", "children"),
+        [_DATED, *_count_rules("adults", "children")],
     ),
     (
         "event_bookings",
@@ -282,7 +284,7 @@ _KINDS = [
             *_counted("party_size"),
             *_texts("table_label"),
         ],
-        [_people_rule("party_size")],
+        [_DATED, _people_rule("party_size")],
     ),
     (
         "vehicle_bookings",
@@ -296,13 +298,13 @@ _KINDS = [
             *_integers("additional_drivers"),
             *_texts("options"),
         ],
-        _count_rules("additional_drivers"),
+        [_DATED, *_count_rules("additional_drivers")],
     ),
     (
         "accommodation_bookings",
         "accommodation_id",
         [*_days("check_in_on", "check_out_on", nullable=False), *_counted("guests"), *_integers("rooms")],
-        [_people_rule("guests"), *_count_rules("rooms")],
+        [_DATED, _people_rule("guests"), *_count_rules("rooms")],
     ),
 ]
 
