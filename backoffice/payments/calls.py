@@ -97,14 +97,18 @@ class Calls:
         endpoint: Endpoint,
         shape: type[Shape],
         call: Callable[[StripeClient, Any], Awaitable[Any]],
+        *,
+        after: str | None = None,
     ) -> AsyncIterator[Shape]:
         """Yield the objects of a list, page by page, as they come; `call` gets the page's parameters.
+
+        `after`: those behind the object of this id only.
 
         Raises:
             GatewayError: as `read`.
 
         """
-        cursor: dict[str, Any] = {"limit": PAGE}
+        cursor: dict[str, Any] = {"limit": PAGE, **({} if after is None else {"starting_after": after})}
         while True:
             page = await self.read(endpoint, Page, lambda client: call(client, dict(cursor)))
             for found in page.data:

@@ -198,19 +198,22 @@ class CatalogueCalls(Caller):
         ours = (mapping.actual_price(price, is_default=False) for price in reversed(found))
         return tuple(price for price in ours if price)
 
-    async def list_products(self) -> AsyncIterator[ListedProduct]:
-        """Yield every product, newest first, with its default price; 100 a request."""
+    async def list_products(self, *, after: str | None = None) -> AsyncIterator[ListedProduct]:
+        """Yield every product, newest first, with its default price; 100 a request. `after`: those behind this id."""
         found = self._calls.pages(
             LIST_PRODUCTS,
             mapping.Product,
             lambda client, page: client.v1.products.list_async(given(**page, expand=["data.default_price"])),
+            after=after,
         )
         async for product in found:
             yield mapping.listed_product(product)
 
-    async def list_payment_links(self, *, is_active: bool | None = None) -> AsyncIterator[ListedLink]:
-        """Yield every payment link, newest first, with its price; 100 a request."""
-        async for link in self._list_links(given(active=is_active)):
+    async def list_payment_links(
+        self, *, is_active: bool | None = None, after: str | None = None
+    ) -> AsyncIterator[ListedLink]:
+        """Yield every payment link, newest first, with its price; 100 a request. `after`: those behind this id."""
+        async for link in self._list_links(given(active=is_active), after=after):
             yield mapping.listed_link(link)
 
     async def probe_permissions(self) -> tuple[KeyPermission, ...]:
@@ -233,13 +236,14 @@ class CatalogueCalls(Caller):
             lambda client, page: client.v1.prices.list_async(given(**page, product=product_id, active=True)),
         )
 
-    def _list_links(self, parameters: dict[str, Any]) -> AsyncIterator[mapping.PaymentLink]:
+    def _list_links(self, parameters: dict[str, Any], after: str | None = None) -> AsyncIterator[mapping.PaymentLink]:
         return self._calls.pages(
             LIST_LINKS,
             mapping.PaymentLink,
             lambda client, page: client.v1.payment_links.list_async(
                 given(**page, **parameters, expand=["data.line_items"])
             ),
+            after=after,
         )
 
 

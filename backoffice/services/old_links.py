@@ -37,7 +37,7 @@ def spare_old_links(
 
 def with_spared(uow: UnitOfWork, ref: AssetRef, entry: CatalogueEntry, now: datetime) -> CatalogueEntry:
     """Return the entry that spares the links whose time is not over."""
-    spared = [link.link_id for link in uow.old_links.retired(ref) if link.switch_off_at > now]
+    spared = [link.link_id for link in uow.old_links.retired(ref, on_at=now)]
     return replace(entry, spared=frozenset(spared)) if spared else entry
 
 

@@ -32,6 +32,7 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.bulk import Report
 from backoffice.services.catalogue_sync import entry_of
 from backoffice.services.ports import AssetRecord, CatalogueGateway, Database, SyncState
+from backoffice.services.reading_on import read_on
 
 ROWS_AT_ONCE = 200
 PAGE = 100
@@ -115,9 +116,8 @@ class Comparison:
         self._meter.total = 3 * sum(counts.by_kind.values())
         with self._database.read() as uow:
             self._installation_id = uow.office.binding().installation_id
-            for link in uow.old_links.retired():
-                if link.switch_off_at > self._now:
-                    self._spared[link.ref] = self._spared.get(link.ref, frozenset()) | {link.link_id}
+            for link in uow.old_links.retired(on_at=self._now):
+                self._spared[link.ref] = self._spared.get(link.ref, frozenset()) | {link.link_id}
 
     # --- the office's rows ------------------------------------------------------------------------------
 
@@ -146,7 +146,8 @@ class Comparison:
 
     async def _see_products(self, index: ResyncIndex) -> None:
         number = 0
-        async for product in self._gateway.list_products():
+        listed = read_on(lambda after: self._gateway.list_products(after=after), lambda each: each.state.product_id)
+        async for product in listed:
             number += 1
             index.see_product(product.state)
             self._meter.count()
@@ -154,7 +155,8 @@ class Comparison:
 
     async def _see_links(self, index: ResyncIndex) -> None:
         number = 0
-        async for link in self._gateway.list_payment_links():
+        listed = read_on(lambda after: self._gateway.list_payment_links(after=after), lambda each: each.link_id)
+        async for link in listed:
             number += 1
             if link.product_id is not None and link.price_id is not None:
                 actual = ActualLink(link.link_id, link.url, link.price_id, link.is_active)

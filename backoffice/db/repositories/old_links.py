@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from backoffice.db.models import Base
 from backoffice.db.models.resync import RetiredLinkRow
@@ -33,15 +34,22 @@ class SqlOldLinks:
             }
             self._connection.execute(insert(RETIRED).values(values))
 
+    def end_grace(self, link_id: str, at: datetime) -> None:
+        """Let the time of a link end then, unless it ended before."""
+        change = update(RETIRED).where(RETIRED.c.link_id == link_id, RETIRED.c.switch_off_at > at)
+        self._connection.execute(change.values(switch_off_at=at))
+
     def forget(self, link_id: str) -> None:
         """Forget a link that sells again."""
         self._connection.execute(delete(RETIRED).where(RETIRED.c.link_id == link_id))
 
-    def retired(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
-        """Return retired links, the last first."""
+    def retired(self, ref: AssetRef | None = None, *, on_at: datetime | None = None) -> Sequence[RetiredLink]:
+        """Return retired links, the last first; `on_at`: those that stay on at this time only."""
         query = select(RETIRED).order_by(RETIRED.c.retired_at.desc(), RETIRED.c.link_id)
         if ref is not None:
             query = query.where(RETIRED.c.subject == str(ref))
+        if on_at is not None:
+            query = query.where(RETIRED.c.switch_off_at > on_at)
         rows = self._connection.execute(query).mappings()
         return [
             RetiredLink(

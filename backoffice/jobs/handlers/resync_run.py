@@ -52,9 +52,11 @@ class RunResync:
         if items is None:
             return True
         seen: dict[int, CatalogueState | None] = {}
-        await asyncio.gather(*(self._look(desk, item, seen) for item in items))
+        for failure in await asyncio.gather(*(self._look(desk, each, seen) for each in items), return_exceptions=True):
+            if failure is not None:
+                raise failure
         ready = [item for item in items if item.id in seen]
-        stored = await desk.write(partial(_store, ready, seen))
+        stored = await desk.write(partial(_store, desk, ready, seen))
         for item in stored:
             if item.choice is Choice.TAKE_STRIPES_VALUE:
                 await asyncio.to_thread(self._taking.take, item, seen[item.id])
@@ -102,7 +104,9 @@ def _settle_and_pick(desk: Desk, uow: UnitOfWork) -> Sequence[ResyncItem] | None
     return None
 
 
-def _store(items: Sequence[ResyncItem], seen: Seen, uow: UnitOfWork) -> list[ResyncItem]:
+def _store(desk: Desk, items: Sequence[ResyncItem], seen: Seen, uow: UnitOfWork) -> list[ResyncItem]:
+    """Store what was seen, as long as the run is still this worker's."""
+    uow.jobs.renew(desk.job.id, desk.job.fence, desk.held_until)
     return [item for item in items if store_seen(uow, item, seen[item.id])]
 
 

@@ -242,9 +242,15 @@ class CatalogueGateway(Protocol):
         """Return the live prices of a product that we made, oldest first. Costs ⌈prices/100⌉ reads."""
         ...
 
-    def list_products(self) -> AsyncIterator[ListedProduct]: ...
+    def list_products(self, *, after: str | None = None) -> AsyncIterator[ListedProduct]:
+        """Yield every product, newest first (`after`: those behind the one of this id), 100 a request."""
+        ...
 
-    def list_payment_links(self, *, is_active: bool | None = None) -> AsyncIterator[ListedLink]: ...
+    def list_payment_links(
+        self, *, is_active: bool | None = None, after: str | None = None
+    ) -> AsyncIterator[ListedLink]:
+        """Yield every payment link, newest first (`after`: those behind the one of this id), 100 a request."""
+        ...
 
 
 class MoneyGateway(Protocol):

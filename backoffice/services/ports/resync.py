@@ -160,6 +160,10 @@ class ResyncRepository(Protocol):
 
     def drift(self, limit: int) -> Drift: ...
 
+    def forget_drift(self, subject: str) -> None:
+        """Take a subject out of the drift inbox: it was settled."""
+        ...
+
 
 class OldLinkRepository(Protocol):
     """Payment links that others replaced, inside one unit of work."""
@@ -168,12 +172,35 @@ class OldLinkRepository(Protocol):
         """Note a link that was replaced; one that is noted already stays as it is."""
         ...
 
+    def end_grace(self, link_id: str, at: datetime) -> None:
+        """Let the time of a retired link end then, unless it ended before."""
+        ...
+
     def forget(self, link_id: str) -> None:
         """Forget a link that sells again."""
         ...
 
-    def retired(self, ref: AssetRef | None = None) -> Sequence[RetiredLink]:
-        """Return the retired links of a listing (None: all), the last first."""
+    def retired(self, ref: AssetRef | None = None, *, on_at: datetime | None = None) -> Sequence[RetiredLink]:
+        """Return the retired links of a listing (None: all), the last first; `on_at`: those still on at this time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SentLink:
+    """A payment link that a customer was sent. `booking` is its reference as text ('': sent without one)."""
+
+    link_id: str
+    booking: str
+    customer_name: str
+    customer_email: str
+    sent_at: datetime
+
+
+class SentLinkQueries(Protocol):
+    """Who was sent which link; bookings implement it, as they send them."""
+
+    def sent_links(self, link_ids: Sequence[str]) -> Sequence[SentLink]:
+        """Return who was sent one of these links, the last first."""
         ...
 
 
