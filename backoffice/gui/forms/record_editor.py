@@ -207,6 +207,7 @@ class RecordEditor(RecordHooks):
         elsewhere = self.form.show_problems(problems)
         say_problems(self.notice, problems, elsewhere)
         self.form.focus_first_problem()
+        self.show_focus()
         self.settle(False)
 
     def _compare(self, ref: Any, mine: Draft) -> None:

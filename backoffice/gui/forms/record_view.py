@@ -103,6 +103,12 @@ class RecordView(QWidget):
         self._caption.setText(caption)
         self._dress()
 
+    def show_focus(self) -> None:
+        """Scroll to the field that has the keyboard: Qt does so only when Tab brought it there."""
+        widget = self.focusWidget()
+        if widget is not None and self._area.isAncestorOf(widget):
+            self._area.ensureWidgetVisible(widget, 20, 90)
+
     def show_dirty(self, dirty: bool, *, is_new: bool) -> None:
         """Mark unsaved changes."""
         if dirty:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from backoffice.gui.forms.flow import FlowLayout
 from backoffice.gui.forms.parts import Card, appearance, button, colours, label, measures, themed_icon
@@ -149,9 +149,7 @@ class PaymentCard(Card):
         ]
         for name, value in ids:
             if value:
-                self._detail_rows.addRow(
-                    label(name, Role.CAPTION), label(value, Role.CAPTION, wrap=True, selectable=True)
-                )
+                self._detail_rows.addRow(label(name, Role.CAPTION), _id_line(name, value))
         known = self._detail_rows.rowCount() > 0
         self.details_button.setVisible(known)
         self.receipt.setVisible(may_open(record.stripe.receipt_url or "", practice=self._practice))
@@ -165,3 +163,13 @@ class PaymentCard(Card):
     def _dress(self) -> None:
         self.badge.show_state(self.standing.title, self.standing.tone(colours()))
         self.send.setIcon(themed_icon("mail"))
+
+
+def _id_line(name: str, value: str) -> QLineEdit:
+    """An id of sixty letters without a gap would widen the panel: it scrolls in a line of its own."""
+    line = QLineEdit(value)
+    line.setReadOnly(True)
+    line.setAccessibleName(name)
+    line.setCursorPosition(0)
+    line.setMinimumWidth(60)
+    return line

@@ -1,5 +1,7 @@
 """The panel of a booking: live price and room, problems at their fields, overriding, comparing."""
 
+import dataclasses
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
@@ -14,6 +16,7 @@ from backoffice.gui.forms.editors.listing import ListingEditor
 from backoffice.gui.forms.editors.tier import TierEditor
 from backoffice.gui.forms.layouts.bookings import ONLY_NEW, booking_cards
 from backoffice.gui.sections import SectionName
+from backoffice.services.ports import BookingChange
 from backoffice.settings import PersonRole
 from tests.gui.bookings.office import CUSTOMER, PATIENCE, Counter
 
@@ -52,6 +55,8 @@ def test_what_is_wrong_stands_at_its_field(counter: Counter) -> None:
     counter.type("customer_tax_id", "111.111.111-11")
     counter.type("pick_up_on", counter.day(5))
     counter.type("return_on", counter.day(2))
+    area = counter.panel._area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     counter.panel.save()
     assert counter.problem("customer_name") != ""
     assert counter.problem("customer_email") != ""
@@ -59,6 +64,8 @@ def test_what_is_wrong_stands_at_its_field(counter: Counter) -> None:
     assert counter.problem("return_on") != ""
     assert counter.problem("customer_phone") == ""
     assert counter.panel.notice.isVisible()
+    first = counter.form.rows["return_on"]
+    assert not first.visibleRegion().isEmpty(), "the first wrong field is in sight"
     assert counter.office.database.booking_queries.counts(counter.today).by_kind.get(BookingKind.VEHICLES, 0) == 0
 
 
@@ -230,3 +237,15 @@ def test_the_form_speaks_another_language_without_losing_a_word(counter: Counter
     assert counter.form.listing == car.ref
     assert counter.form.rows["customer_name"].read() == CUSTOMER["customer_name"][:3]
     assert counter.form.rows["pick_up_on"].editor.line.text() == "31/31"  # type: ignore[attr-defined]
+
+
+def test_a_long_id_does_not_widen_the_panel(counter: Counter) -> None:
+    booking = counter.rent(counter.listing().ref, 2)
+    with counter.office.database.write() as uow:
+        stripe = dataclasses.replace(booking.stripe, session_id="cs_test_" + "a" * 120, session_status="expired")
+        uow.bookings.change(booking.ref, BookingChange(stripe=stripe))
+    counter.open(booking.ref)
+    counter.panel.payment.details_button.click()
+    counter.settle()
+    area = counter.panel._area
+    assert area.widget().width() <= area.viewport().width()
