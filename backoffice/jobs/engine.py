@@ -263,7 +263,7 @@ class Engine:
             return True
         if not self._gate.is_open:
             return not self._gate.may_open_within(patience)
-        due_at = await self._storage.read(lambda uow: uow.jobs.next_waiting_at())
+        due_at = await self._storage.read(lambda uow: uow.jobs.next_due_at(later=False))
         return due_at is None or due_at > self._clock.now() + patience
 
     async def _summary(self, before: Tally) -> DrainSummary:

@@ -106,7 +106,7 @@ class Office:
         """Drain, and let time pass until nothing waits any more but what is meant for later."""
         while self.drain().waiting:
             with self.database.read() as uow:
-                due_at = uow.jobs.next_waiting_at()
+                due_at = uow.jobs.next_due_at(later=False)
             if due_at is None:
                 return
             self.pass_time(max(1.0, (due_at - self.clock.now()).total_seconds()))

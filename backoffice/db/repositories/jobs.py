@@ -131,15 +131,13 @@ class SqlJobs:
         row = self._connection.execute(statements.FIND_OPEN, {"of_kind": kind, "of_subject": subject}).one_or_none()
         return None if row is None else _to_job(row)
 
-    def next_due_at(self, lane: Lane | None = None) -> datetime | None:
+    def next_due_at(self, lane: Lane | None = None, *, later: bool = True) -> datetime | None:
         """Return when there is next something to claim, in a lane or in any."""
+        if not later:
+            return self._connection.scalar(statements.NEXT_WAITING_AT)
         lanes = (lane,) if lane else Lane
         found = (self._connection.scalar(statements.NEXT_DUE_AT, {"of_lane": each.value}) for each in lanes)
         return min((moment for moment in found if moment is not None), default=None)
-
-    def next_waiting_at(self) -> datetime | None:
-        """Return when there is next something to claim that was not asked for at a later time."""
-        return self._connection.scalar(statements.NEXT_WAITING_AT)
 
     def prune(self, older_than: datetime) -> int:
         """Delete ended jobs."""

@@ -128,12 +128,11 @@ class JobRepository(Protocol):
 
     def find_open(self, kind: str, subject: str) -> Job | None: ...
 
-    def next_due_at(self, lane: Lane | None = None) -> datetime | None:
-        """Return when the earliest open job of a lane (None: any) is due or its lease ends; None: nothing is open."""
-        ...
+    def next_due_at(self, lane: Lane | None = None, *, later: bool = True) -> datetime | None:
+        """Return when the earliest open job of a lane (None: any) is due or its lease ends; None: nothing is open.
 
-    def next_waiting_at(self) -> datetime | None:
-        """As `next_due_at`, without jobs that were asked for at a later time (`run_at`) and have not been begun."""
+        Without `later`: of any lane, but not those asked for at a later time (`run_at`) that have not been begun.
+        """
         ...
 
     def prune(self, older_than: datetime) -> int:
