@@ -99,3 +99,4 @@ def test_a_booking_is_made_from_a_payment_and_keeps_it(
     assert made is not None
     assert made.values["customer_email"] == "ana@example.org"
     assert made.stripe.payment_intent_id == "pi_test_0001"
+    qtbot.waitUntil(lambda: window.background.running == 0 and not window.booking.is_dirty)
