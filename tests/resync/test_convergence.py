@@ -14,6 +14,7 @@ from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.domain.resync import judge
 from backoffice.domain.resync_index import ResyncIndex, expected_of, must_read_prices
 from backoffice.services.ports import StripeInfo
+from backoffice.services.ports.resync import ItemState
 from backoffice.services.resync_applying import with_prices
 from tests.domain.catalogue_strategies import PRODUCT, entries, states
 from tests.domain.stripe_model import Stripe
@@ -162,8 +163,8 @@ def test_edits_of_every_sort_here_and_there_end_in_step(
     first = office.compare()
     assert office.ledger.writes(after=before) == 0
     assert office.reads_since(before).keys() <= {"GetProducts", "GetPaymentLinks"}
-    office.apply(first, MATCH)
-    if any(item.state == "failed" for item in office.resync.items(office.resync.runs()[0].id)):
+    run = office.apply(first, MATCH)
+    if ItemState.FAILED in office.states(run):
         office.apply(office.compare(), MATCH)  # sent meanwhile by the outbox: it says so, and a second look settles it
     office.assert_in_step(*refs)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from backoffice.domain.resync import Finding
+from backoffice.services.gateway_errors import GatewayError
 from backoffice.services.ports import SyncState
 from backoffice.services.ports.resync import ItemState, RunState
 from backoffice.services.resync_compare import ComparisonStopped
@@ -237,3 +238,22 @@ def test_the_exported_plan_holds_no_formula(office: Office, tmp_path: Path) -> N
     assert rows[1]["in_stripe"] == "'+1"
     assert [row["requests"] for row in rows] == ["1", ""]
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_comparison_reads_on_where_a_page_failed(office: Office) -> None:
+    office.add(220)
+    office.ledger.set_faults(
+        {"kind": "status", "status": 500, "method": "GET", "path": "/v1/products", "nth": 2},
+        {"kind": "status", "status": 429, "method": "GET", "path": "/v1/payment_links", "nth": 3},
+    )
+    before = office.last_request
+    plan = office.compare()
+    assert (plan.rows, plan.in_sync) == ((), 220)
+    assert office.reads_since(before) == {"GetProducts": 4, "GetPaymentLinks": 4}  # one more each: nothing twice
+
+
+def test_a_comparison_that_cannot_go_on_says_why(office: Office) -> None:
+    office.add(1)
+    office.ledger.set_faults({"kind": "status", "status": 403, "method": "GET", "path": "/v1/payment_links"})
+    with pytest.raises(GatewayError):
+        office.compare()
