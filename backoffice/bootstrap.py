@@ -25,6 +25,7 @@ from backoffice.services.connection import PRACTICE_KEY, Connection, ConnectionS
 from backoffice.services.exporting import Exporting
 from backoffice.services.gateway_errors import KeyringUnusable
 from backoffice.services.importing import Importing
+from backoffice.services.link_tracker import LinkTracker
 from backoffice.services.payments import Payments
 from backoffice.services.payments.job_kinds import keep_polling
 from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord
@@ -80,6 +81,11 @@ class Application:
     def booking_exporting(self) -> BookingExporting:
         """Return the use cases that write files of bookings."""
         return BookingExporting(self.database)
+
+    @property
+    def link_tracker(self) -> LinkTracker:
+        """Return the use cases of payment links that others replaced."""
+        return LinkTracker(self.database, self.clock)
 
     @property
     def settings(self) -> Settings:

@@ -48,6 +48,8 @@ class Command(Enum):
     PALETTE = auto()
     REFRESH = auto()
     PANEL = auto()
+    RESYNC_ALL = auto()
+    RESYNC_SELECTED = auto()
     RETRY_FAILED = auto()
     CHECK_CONNECTION = auto()
     STRIPE_KEY = auto()
@@ -101,6 +103,8 @@ WORDINGS: dict[Command, Wording] = {
     Command.PALETTE: Wording(lambda: tr("Find an&ything…"), "command", ("Ctrl+K",)),
     Command.REFRESH: Wording(lambda: tr("&Reload"), "restart", (Keys.Refresh,)),
     Command.PANEL: Wording(lambda: tr("&Record panel"), "columns", ("F8",)),
+    Command.RESYNC_ALL: Wording(lambda: tr("Resync &all listings…"), "resync", ("Ctrl+Shift+A",)),
+    Command.RESYNC_SELECTED: Wording(lambda: tr("Resync &selected…"), "resync"),
     Command.RETRY_FAILED: Wording(lambda: tr("&Retry failed"), "restart", ("Ctrl+Shift+R",)),
     Command.CHECK_CONNECTION: Wording(lambda: tr("Check &connection"), "link"),
     Command.STRIPE_KEY: Wording(lambda: tr("Stripe &key…"), "key"),

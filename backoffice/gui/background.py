@@ -158,6 +158,15 @@ class Background(QObject):
             raise RuntimeError("no loop for coroutines was given")
         return self._follow(self._new(owner), self._host.submit(coroutine))
 
+    def run_coroutine_with_progress(
+        self, work: Callable[[Progress], Coroutine[Any, Any, T]], *, owner: QObject | None = None
+    ) -> Operation[T]:
+        """Run a coroutine, which tells its progress and can be stopped, on the engine's loop."""
+        if self._host is None:
+            raise RuntimeError("no loop for coroutines was given")
+        operation = self._new(owner)
+        return self._follow(operation, self._host.submit(work(operation.progress)))
+
     def close(self) -> None:
         """Wait for what runs, and run nothing more; only for closing the program."""
         for operation in self._running:

@@ -17,6 +17,7 @@ from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.pages.table_page import TablePage
 from backoffice.gui.panels.command_palette import CommandPalette, Entry, entry_of_action
 from backoffice.gui.panels.shortcut_sheet import ShortcutSheet
+from backoffice.gui.resync_commands import ResyncCommands
 from backoffice.gui.sections import SectionName, section_title
 from backoffice.gui.translation import tr
 
@@ -46,6 +47,7 @@ class Commands(QObject):
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self._next_part, step))
         self._bookings = BookingCommands(window)
+        self.resync = ResyncCommands(window)
         self._follow_selection()
 
     def _table(self) -> dict[Command, object]:

@@ -35,6 +35,8 @@ class Standing:
     counts: SyncCounts
     queue: QueueStatus
     bookings: BookingCounts
+    drift: int = 0
+    """How many listings the last check found to differ from Stripe."""
 
 
 class LiveUpdates(QObject):
@@ -136,7 +138,8 @@ class LiveUpdates(QObject):
     def _read(self) -> Standing:
         database = self._office.database
         today = datetime.now(office_zone(self._office.settings.time_zone)).date()
-        return Standing(database.queries.counts(), self._office.queue.status(), database.booking_queries.counts(today))
+        bookings, drift = database.booking_queries.counts(today), self._office.resync.drift(limit=0).count
+        return Standing(database.queries.counts(), self._office.queue.status(), bookings, drift)
 
     def _show(self, standing: Standing) -> None:
         self.standing_changed.emit(standing)

@@ -124,6 +124,10 @@ class MainWindow(QMainWindow):
         dialog.chosen.connect(lambda chosen: self.side.new_booking(chosen, None, known))
         dialog.open()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip above the status line; it shows itself when there is something to show."""
+        self._strips.addWidget(strip)
+
     @property
     def booking_ref(self) -> BookingRef | None:
         """Return which booking commands are about: the open one, else the one with the table's focus."""
@@ -137,7 +141,8 @@ class MainWindow(QMainWindow):
     def parts(self) -> list[QWidget]:
         """Return the parts that are shown, in the order in which the keyboard goes through them."""
         page = self.pages.currentWidget()
-        bars = (self.notice_bar, self.progress)
+        strips = [self._strips.itemAt(at).widget() for at in range(self._strips.count())]
+        bars = (self.notice_bar, self.progress, *strips)
         return [part for part in (self.sections, page, self.side, *bars, self.status) if part and part.isVisible()]
 
     @property
@@ -193,6 +198,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowIcon(program_icon())
+        self._strips = QVBoxLayout()
         self._frame = QFrame(self)
         self._frame.setObjectName("modeFrame")
         inside = QWidget(self._frame)
@@ -214,6 +220,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._splitter, stretch=1)
+        column.addLayout(self._strips)
         column.addWidget(self.status)
         self.setCentralWidget(self._frame)
 
@@ -298,7 +305,7 @@ class MainWindow(QMainWindow):
             self.pages.refresh_overviews()
 
     def _show_standing(self, standing: Standing) -> None:
-        self.sections.show_counts(standing.counts, standing.bookings)
+        self.sections.show_counts(standing.counts, standing.bookings, standing.drift)
         self.status.show_queue(standing.queue)
         self.pages.refresh_overviews()
 

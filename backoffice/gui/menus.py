@@ -59,6 +59,9 @@ BOOKING = (
     Command.CANCEL_BOOKING,
 )
 STRIPE = (
+    Command.RESYNC_ALL,
+    Command.RESYNC_SELECTED,
+    LINE,
     Command.RETRY_FAILED,
     LINE,
     Command.CHECK_CONNECTION,

@@ -16,9 +16,11 @@ from backoffice.services.connection import Connection
 from backoffice.services.doctor import Examination
 from backoffice.services.exporting import Exporting
 from backoffice.services.importing import Importing
+from backoffice.services.link_tracker import LinkTracker
 from backoffice.services.payments import Payments
 from backoffice.services.ports import Clock, Database, SecretStore
 from backoffice.services.queue import Queue
+from backoffice.services.resync import Resync
 from backoffice.settings import Paths, Profile, Settings
 
 T = TypeVar("T")
@@ -74,6 +76,12 @@ class Office(Protocol):
 
     @property
     def queue(self) -> Queue: ...
+
+    @property
+    def resync(self) -> Resync: ...
+
+    @property
+    def link_tracker(self) -> LinkTracker: ...
 
     @property
     def connection(self) -> Connection: ...

@@ -35,6 +35,7 @@ class SectionName(StrEnum):
     UNMATCHED = "unmatched"
     MONEY = "money"
     EVENTS_INBOX = "events_inbox"
+    RESYNC = "resync"
 
     @property
     def kind(self) -> AssetKind | None:
@@ -112,6 +113,8 @@ def section_title(section: SectionName) -> str:
             return tr("Money board")
         case SectionName.EVENTS_INBOX:
             return tr("Stripe’s events")
+        case SectionName.RESYNC:
+            return tr("Drift and resync")
         case _:
             return tr("Today")
 
@@ -140,6 +143,7 @@ GROUPS = (
         (
             SectionName.QUEUE,
             SectionName.FAILURES,
+            SectionName.RESYNC,
             SectionName.UNMATCHED,
             SectionName.MONEY,
             SectionName.EVENTS_INBOX,
@@ -148,8 +152,10 @@ GROUPS = (
 )
 
 
-def section_count(section: SectionName, counts: SyncCounts, bookings: BookingCounts | None = None) -> int:
-    """Return the figure beside a section (0: none is shown)."""
+def section_count(
+    section: SectionName, counts: SyncCounts, bookings: BookingCounts | None = None, drift: int = 0
+) -> int:
+    """Return the figure beside a section (0: none is shown). `drift`: how many listings differ from Stripe."""
     if section.kind is not None:
         return counts.by_kind.get(section.kind, 0)
     if section.booking_kind is not None:
@@ -165,5 +171,7 @@ def section_count(section: SectionName, counts: SyncCounts, bookings: BookingCou
             return counts.discarded_jobs
         case SectionName.UNMATCHED:
             return bookings.unmatched if bookings else 0
+        case SectionName.RESYNC:
+            return drift
         case _:
             return 0

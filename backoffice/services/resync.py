@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
@@ -98,6 +99,18 @@ class Resync:
         """
         gateway = await self._source.gateway()
         return await Comparison(self._database, gateway, self._clock.now(), report, refs=refs).run()
+
+    async def check(self, report: Report | None = None) -> ResyncPlan:
+        """Do now what the nightly check does: compare all, and put what differs into the drift inbox. As `compare`."""
+        gateway = await self._source.gateway()
+        plan = await Comparison(self._database, gateway, self._clock.now(), report, with_pending=False).run()
+        await asyncio.to_thread(self.report_drift, plan)
+        return plan
+
+    def report_drift(self, plan: ResyncPlan) -> None:
+        """Let the drift inbox show what a comparison of all listings found."""
+        with self._database.write() as uow:
+            uow.resync.store_drift(self._clock.now(), plan.rows)
 
     def estimate(self, plan: ResyncPlan, choices: Mapping[str, Choice] = NOTHING_CHOSEN) -> Estimate:
         """Return what applying would cost. An endpoint's limit decides where most requests go to the same one."""

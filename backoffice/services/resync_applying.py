@@ -57,6 +57,7 @@ def _is_at_work(uow: UnitOfWork, item: ResyncItem, now: datetime) -> bool:
         uow.resync.set_item(item.id, ItemState.FAILED, job.last_error or "")
     elif _is_done(uow, item, now):
         uow.resync.set_item(item.id, ItemState.DONE)
+        uow.resync.forget_drift(item.subject)
     else:  # taken back when the run was stopped
         uow.resync.set_item(item.id, ItemState.WAITING)
     return False

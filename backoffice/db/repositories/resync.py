@@ -159,6 +159,12 @@ class SqlResync:
         )
         return Drift(check["checked_at"], check["count"], found) if check else Drift(None, 0, ())
 
+    def forget_drift(self, subject: str) -> None:
+        """Take a subject out of the inbox."""
+        gone = self._connection.execute(delete(DRIFT).where(DRIFT.c.subject == subject)).rowcount
+        if gone:
+            self._connection.execute(update(CHECKS).values(count=CHECKS.c.count - gone))
+
 
 def _described(row: PlanRow) -> dict[str, Any]:
     differences = [[each.finding.value, each.in_stripe, each.here] for each in row.differences]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from zoneinfo import available_timezones
 
 import msgspec
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QTabWidget, QVB
 from backoffice.domain.money import is_known
 from backoffice.gui.dialogs.fields import LabelledField, choice_box, line_edit
 from backoffice.gui.dialogs.frame import Dialog
+from backoffice.gui.forms.editors.choices import CalmComboBox
 from backoffice.gui.forms.parts import button, measures
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import LANGUAGES, formats, language_name, tr
@@ -33,7 +35,7 @@ class PreferencesDialog(Dialog):
         tabs = QTabWidget()
         tabs.addTab(_page(self.language, self.theme, self.density), tr("Look and language"))
         tabs.addTab(_page(self.currency, self.region, self.zone), tr("Office"))
-        tabs.addTab(_page(self.rate, self.rate_each), tr("Stripe"))
+        tabs.addTab(_page(self.rate, self.rate_each, self.check, self.grace), tr("Stripe"))
         self.box.addWidget(tabs)
         self.box.addLayout(self._buttons())
 
@@ -68,6 +70,8 @@ class PreferencesDialog(Dialog):
             time_zone=zone,
             requests_per_second=float(self._rate.value()),
             requests_per_second_per_endpoint=float(self._rate_each.value()),
+            resync_check_hour=int(self._check.currentData()),
+            old_link_hours=self._grace.value(),
         )
 
     def _make_look(self, settings: Settings) -> None:
@@ -106,6 +110,15 @@ class PreferencesDialog(Dialog):
             self._rate_each,
             tr("Stripe takes 25. Both count from the next start."),
         )
+        self._check, self._grace = _hour_box(settings.resync_check_hour), _grace_box(settings.old_link_hours)
+        self.check = LabelledField(
+            tr("Compare with Stripe every night"), self._check, tr("It only reports; the program has to be open.")
+        )
+        self.grace = LabelledField(
+            tr("Old links still work for"),
+            self._grace,
+            tr("When a price changes, customers who have the old link can pay by it so long."),
+        )
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -134,6 +147,23 @@ def _page(*fields: QWidget) -> QWidget:
         column.addWidget(field)
     column.addStretch()
     return page
+
+
+def _hour_box(hour: int) -> CalmComboBox:
+    clock = [(formats().time(time(each)), each) for each in range(24)]
+    box = choice_box([(tr("Never", "the nightly comparison"), -1), *clock], hour)
+    box.setMaximumWidth(160)
+    return box
+
+
+def _grace_box(hours: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, 8_760)
+    box.setSuffix(" " + tr("hours"))
+    box.setSpecialValueText(tr("No time: they are switched off at once"))
+    box.setValue(hours)
+    box.setMaximumWidth(320)
+    return box
 
 
 def _rate_box(value: float) -> QSpinBox:

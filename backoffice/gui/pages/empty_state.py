@@ -29,6 +29,11 @@ class EmptyState(QWidget):
         self._lay_out()
         appearance.changed.connect(self._dress)
 
+    @property
+    def heading(self) -> str:
+        """Return what it says in large words."""
+        return self._heading.text()
+
     def show_words(self, icon: str, heading: str, sentence: str, first: str = "", second: str = "") -> None:
         """Say it; a button without words is left out."""
         self._icon_name = icon

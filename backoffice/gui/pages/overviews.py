@@ -32,10 +32,17 @@ def _events_inbox(tools: PageTools, parent: QWidget) -> Overview:
     return EventsInboxPage(tools, parent)
 
 
+def _resync(tools: PageTools, parent: QWidget) -> Overview:
+    from backoffice.gui.pages.resync_page import ResyncPage
+
+    return ResyncPage(tools, parent)
+
+
 OVERVIEWS: dict[SectionName, MakeOverview] = {
     SectionName.CALENDAR: _calendar,
     SectionName.UNMATCHED: _unmatched,
     SectionName.MONEY: _money_board,
     SectionName.EVENTS_INBOX: _events_inbox,
+    SectionName.RESYNC: _resync,
 }
 """Who makes the page of a section."""

@@ -33,6 +33,7 @@ _TONES: dict[SectionName, Callable[[Colours], Tone]] = {
     SectionName.FAILURES: lambda colours: colours.danger,
     SectionName.UNMATCHED: lambda colours: colours.danger,
     SectionName.QUEUE: lambda colours: colours.info,
+    SectionName.RESYNC: lambda colours: colours.warning,
 }
 """Figures that stand out."""
 
@@ -66,10 +67,10 @@ class SectionList(QListWidget):
         """Go to a section."""
         self.setCurrentItem(self._items[section])
 
-    def show_counts(self, counts: SyncCounts, bookings: BookingCounts) -> None:
+    def show_counts(self, counts: SyncCounts, bookings: BookingCounts, drift: int = 0) -> None:
         """Write the figures."""
         for name, item in self._items.items():
-            item.setData(COUNT_ROLE, section_count(name, counts, bookings))
+            item.setData(COUNT_ROLE, section_count(name, counts, bookings, drift))
         self._name_items()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -68,6 +68,8 @@ NAMES = {
     "queue": "send-plane-line",
     "redo": "arrow-go-forward-line",
     "refresh": "refresh-line",
+    "resync": "repeat-2-line",
+    "drift": "scales-3-line",
     "restart": "restart-line",
     "restaurants": "restaurant-line",
     "restore": "inbox-unarchive-line",

@@ -1,0 +1,68 @@
+"""All that differs in one listing, in full: what a line of the plan has no room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from backoffice.domain.resync import PlanRow
+from backoffice.gui.forms.parts import label
+from backoffice.gui.resync_words import finding_sentence, value_text
+from backoffice.gui.style.roles import Role, set_role
+from backoffice.gui.translation import tr
+
+HEIGHT = 118
+LONGEST = 2_000
+
+
+class DetailPane(QScrollArea):
+    """Shows a row's differences below each other: the sentence, Stripe's value, ours."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFixedHeight(HEIGHT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("All that differs in the chosen listing"))
+        self.show_row(None)
+
+    def show_row(self, row: PlanRow | None) -> None:
+        """Show a row; None: say how to see one."""
+        inside = QFrame()
+        set_role(inside, Role.CARD)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.setSpacing(4)
+        if row is None:
+            column.addWidget(label(tr("Choose a line to see all that differs in it."), Role.MUTED))
+        else:
+            column.addWidget(_wide(label(f"{row.name} · {row.subject}", Role.CAPTION, selectable=True)))
+            column.addLayout(_grid(row))
+        column.addStretch()
+        self.setWidget(inside)
+
+
+def _grid(row: PlanRow) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    for column, stretch in enumerate((3, 2, 2)):
+        grid.setColumnStretch(column, stretch)
+    headings = ("", tr("In Stripe"), tr("Here"))
+    for column, heading in enumerate(headings):
+        grid.addWidget(label(heading, Role.CAPTION), 0, column)
+    for line, each in enumerate(row.differences, 1):
+        grid.addWidget(label(finding_sentence(each.finding), wrap=True), line, 0)
+        for column, value in ((1, each.in_stripe), (2, each.here)):
+            text = value_text(each.finding, value[:LONGEST])
+            grid.addWidget(_wide(label(text, wrap=True, selectable=True)), line, column)
+    return grid
+
+
+def _wide(made: QLabel) -> QLabel:
+    """Let a long word without spaces (an address) not widen the pane."""
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return made

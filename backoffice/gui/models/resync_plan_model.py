@@ -1,0 +1,187 @@
+"""The plan of a resync as a table: one line a listing, filtered and chosen without touching the rows themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from backoffice.domain.resync import Choice, Difference, Finding, PlanRow, ResyncPlan
+from backoffice.gui.models.cell_text import ONE_LINE
+from backoffice.gui.resync_words import choice_title, differing, finding_title, value_text
+from backoffice.gui.translation import formats, tr
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+LINE_ROLE = Qt.ItemDataRole.UserRole
+"""The PlanLine of a cell."""
+LONGEST = 200
+"""Characters of a value that a cell may show: a description is as long as it likes."""
+
+
+class Column(IntEnum):
+    """The columns in their order."""
+
+    LISTING = 0
+    FINDING = 1
+    IN_STRIPE = 2
+    HERE = 3
+    CHOICE = 4
+    REQUESTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """What a line of the table is about."""
+
+    row: PlanRow
+    shown: Difference
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlan:
+    """A plan with what makes it quick to look through. Made away from the window's thread."""
+
+    plan: ResyncPlan
+    folded: tuple[str, ...]
+    counts: Mapping[Finding, int]
+
+    @classmethod
+    def of(cls, plan: ResyncPlan) -> ShownPlan:
+        """Fold the words of each row and count its findings."""
+        counts = Counter[Finding]()
+        for row in plan:
+            counts.update(set(row.findings))
+        return cls(plan, tuple(_folded(row) for row in plan), counts)
+
+
+def _folded(row: PlanRow) -> str:
+    values = "\n".join(f"{each.in_stripe[:LONGEST]}\n{each.here[:LONGEST]}" for each in row.differences)
+    return f"{row.name}\n{row.subject}\n{row.product_id}\n{values}".casefold()
+
+
+class PlanModel(QAbstractTableModel):
+    """`choices` holds what was chosen other than the rows' defaults."""
+
+    choices_changed = Signal()
+
+    def __init__(self, shown: ShownPlan, parent: QObject) -> None:
+        """Show every row."""
+        super().__init__(parent)
+        self.plan = shown.plan
+        self.choices: dict[str, Choice] = {}
+        self._rows = shown.plan.rows
+        self._folded = shown.folded
+        self._lines: list[int] | range = range(len(self._rows))
+        self._finding: Finding | None = None
+        self.totals = Counter(row.default for row in self._rows)
+        """How many rows are to be dealt with in which way."""
+
+    # --- filtering ------------------------------------------------------------------------------------------
+
+    def show_only(self, text: str, finding: Finding | None) -> None:
+        """Show the rows in which every word stands, and that differ in this."""
+        words = text.casefold().split()
+        self.beginResetModel()
+        self._finding = finding
+        found: Iterable[int] = range(len(self._rows))
+        if finding is not None:
+            found = [at for at in found if finding in self._rows[at].findings]
+        for word in words:
+            found = [at for at in found if word in self._folded[at]]
+        self._lines = found if isinstance(found, range) else list(found)
+        self.endResetModel()
+
+    def line(self, position: int) -> PlanLine:
+        """Return a line that is shown."""
+        row = self._rows[self._lines[position]]
+        return PlanLine(row, differing(row.differences, self._finding), self.plan.choice_of(row, self.choices))
+
+    # --- choosing -------------------------------------------------------------------------------------------
+
+    def choose(self, positions: Iterable[int], choice: Choice) -> int:
+        """Choose this for the lines that allow it; return how many do not."""
+        refused = 0
+        for position in positions:
+            row = self._rows[self._lines[position]]
+            if choice not in row.choices:
+                refused += 1
+                continue
+            self.totals[self.plan.choice_of(row, self.choices)] -= 1
+            self.totals[choice] += 1
+            if choice is row.default:
+                self.choices.pop(row.subject, None)
+            else:
+                self.choices[row.subject] = choice
+        if self._lines:
+            self.dataChanged.emit(self.index(0, Column.IN_STRIPE), self.index(len(self._lines) - 1, Column.CHOICE))
+        self.choices_changed.emit()
+        return refused
+
+    @property
+    def changes(self) -> int:
+        """Return for how many rows something is to be done."""
+        return self.totals[Choice.MAKE_STRIPE_MATCH] + self.totals[Choice.TAKE_STRIPES_VALUE]
+
+    # --- Qt's own -------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a heading."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _HEADINGS[Column(section)]()
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a cell, or its line."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self.line(index.row())
+        if role == LINE_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _TEXTS[Column(index.column())](line).translate(ONE_LINE)
+        return None
+
+
+def _finding(line: PlanLine) -> str:
+    more = len(line.row.differences) - 1
+    title = finding_title(line.shown.finding)
+    return tr("{finding} +{count}", "one difference and how many more", finding=title, count=more) if more else title
+
+
+def _side(finding: Finding, text: str) -> str:
+    return value_text(finding, text[:LONGEST])
+
+
+def _requests(line: PlanLine) -> str:
+    return formats().number(line.row.requests) if line.choice is Choice.MAKE_STRIPE_MATCH else ""
+
+
+_HEADINGS: dict[Column, Callable[[], str]] = {
+    Column.LISTING: lambda: tr("Listing"),
+    Column.FINDING: lambda: tr("What differs"),
+    Column.IN_STRIPE: lambda: tr("In Stripe"),
+    Column.HERE: lambda: tr("Here"),
+    Column.CHOICE: lambda: tr("What to do"),
+    Column.REQUESTS: lambda: tr("Requests"),
+}
+_TEXTS: dict[Column, Callable[[PlanLine], str]] = {
+    Column.LISTING: lambda line: line.row.name or line.row.subject,
+    Column.FINDING: _finding,
+    Column.IN_STRIPE: lambda line: _side(line.shown.finding, line.shown.in_stripe),
+    Column.HERE: lambda line: _side(line.shown.finding, line.shown.here),
+    Column.CHOICE: lambda line: choice_title(line.choice),
+    Column.REQUESTS: _requests,
+}
