@@ -168,8 +168,8 @@ class BookingPanel(RecordEditor):
         self.show_heading(title, caption, kind.asset_kind.value)
 
     def draft_of(self, record: BookingRecord) -> Draft:
-        """Return what the form shows of a booking."""
-        return Draft(record.values)
+        """Return what the form shows of a booking; a form in which it was made keeps nothing of what is asked once."""
+        return Draft({**{name: spec.default for name, spec in ONLY_NEW.items()}, **record.values})
 
     def compared_fields(self) -> Sequence[FieldSpec]:
         """Return the kind's fields."""
