@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         for part in (self.sections, self.pages, self.side):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([216, 800, 420])
+        self._splitter.setSizes([236, 780, 420])
         self.sections.setMinimumWidth(170)
         self.pages.setMinimumWidth(380)
         self.side.setMinimumWidth(360)

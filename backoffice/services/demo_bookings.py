@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from random import Random
 
@@ -28,6 +28,13 @@ COUNTS = {
 """How many are tried; a few find no room, as in life, and are left out."""
 
 _PAST, _FUTURE = 35, 60
+_FIRST = (0, 0, -7)
+"""Days from today on which the first ones start, so that something happens today; those begun before end today."""
+
+_ENDING: Mapping[BookingKind, Callable[[date], Mapping[str, object]]] = {
+    BookingKind.VEHICLES: lambda today: {"return_on": today},
+    BookingKind.ACCOMMODATIONS: lambda today: {"check_out_on": today},
+}
 _GIVEN_UP = (BookingStatus.CANCELLED, BookingStatus.EXPIRED, BookingStatus.REJECTED)
 _TO_COME = (
     BookingStatus.PAID,
@@ -54,12 +61,14 @@ def demo_bookings(kind: BookingKind, listings: Sequence[AssetRecord], today: dat
     """Yield bookings of a kind; some of them want the same place."""
     random = Random(f"backoffice {kind.value}")
     bookable = [listing for listing in listings if listing.ref.kind is kind.asset_kind and _is_bookable(listing)]
-    for _ in range(COUNTS[kind] if bookable else 0):
+    for number in range(COUNTS[kind] if bookable else 0):
         listing = random.choice(bookable)
-        starts_on = today + timedelta(days=random.randint(-_PAST, _FUTURE))
+        starts_on = today + timedelta(days=_FIRST[number] if number < len(_FIRST) else random.randint(-_PAST, _FUTURE))
         if kind is BookingKind.EVENTS:
             starts_on = _day(listing.values["event_on"], today)
         values = {**booking_defaults(kind), **_customer(random), **_wish(random, kind, listing.values, starts_on)}
+        if number < len(_FIRST) and _FIRST[number] < 0:
+            values |= _ENDING.get(kind, lambda _: {})(today)
         values["supplier"] = listing.values.get("supplier")
         status = _status(random, starts_on, today)
         yield _standing(random, NewBooking(kind, listing.ref, values), str(listing.values["currency"]), status)
