@@ -1,5 +1,7 @@
 """The five kinds of booking, payments, Stripe's events, the audit trail, and work that needs no Stripe."""
 
+from functools import partial
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,8 +15,8 @@ _MOST_PEOPLE = 100_000
 def upgrade() -> None:
     """Make the tables; the jobs' one is changed."""
     _create_payments()
-    for table, asset, columns, rules in _KINDS:
-        _create_bookings(table, asset, columns, rules)
+    for table, listing, asset, columns, rules in _KINDS:
+        _create_bookings(table, listing, asset, columns, rules)
     _create_events()
     _create_audit()
     _change_jobs()
@@ -23,40 +25,19 @@ def upgrade() -> None:
 # --- pieces ---------------------------------------------------------------------------------------------------
 
 
-def _texts(*names: str) -> list[sa.Column]:
-    return [sa.Column(name, sa.Text()) for name in names]
+def _columns(kind: sa.types.TypeEngine, *names: str, nullable: bool = True) -> list[sa.Column]:
+    return [sa.Column(name, kind, nullable=nullable) for name in names]
 
 
-def _filled(*names: str) -> list[sa.Column]:
-    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
-
-
-def _integers(*names: str) -> list[sa.Column]:
-    return [sa.Column(name, sa.Integer()) for name in names]
-
-
-def _counted(*names: str) -> list[sa.Column]:
-    return [sa.Column(name, sa.Integer(), nullable=False) for name in names]
-
-
-def _amounts(*names: str, nullable: bool = True) -> list[sa.Column]:
-    return [sa.Column(name, sa.BigInteger(), nullable=nullable) for name in names]
-
-
-def _flags(*names: str) -> list[sa.Column]:
-    return [sa.Column(name, sa.Boolean(), nullable=False) for name in names]
-
-
-def _days(*names: str, nullable: bool = True) -> list[sa.Column]:
-    return [sa.Column(name, sa.Date(), nullable=nullable) for name in names]
-
-
-def _times(*names: str) -> list[sa.Column]:
-    return [sa.Column(name, sa.Time()) for name in names]
-
-
-def _moments(*names: str, nullable: bool = True) -> list[sa.Column]:
-    return [sa.Column(name, sa.DateTime(timezone=True), nullable=nullable) for name in names]
+_texts = partial(_columns, sa.Text())
+_filled = partial(_columns, sa.Text(), nullable=False)
+_integers = partial(_columns, sa.Integer())
+_counted = partial(_columns, sa.Integer(), nullable=False)
+_amounts = partial(_columns, sa.BigInteger())
+_flags = partial(_columns, sa.Boolean(), nullable=False)
+_days = partial(_columns, sa.Date())
+_times = partial(_columns, sa.Time())
+_moments = partial(_columns, sa.DateTime(timezone=True))
 
 
 def _checks(table: str, rules: list[tuple[str, str]]) -> list[sa.CheckConstraint]:
@@ -184,7 +165,9 @@ _BOOKING_RULES = [
 ]
 
 
-def _create_bookings(table: str, asset: str, columns: list[sa.Column], rules: list[tuple[str, str]]) -> None:
+def _create_bookings(
+    table: str, listing: str, asset: str, columns: list[sa.Column], rules: list[tuple[str, str]]
+) -> None:
     has_tiers = any(column.name == "tier_id" for column in columns)
     op.create_table(
         table,
@@ -218,7 +201,7 @@ def _create_bookings(table: str, asset: str, columns: list[sa.Column], rules: li
         *_texts("email_folded"),
         *_filled("search_text"),
         _key(table),
-        _points_at(table, asset, f"{_LISTINGS[asset]}.id"),
+        _points_at(table, asset, f"{listing}.id"),
         *([_points_at(table, "tier_id", "ticket_tiers.id")] if has_tiers else []),
         _points_at(table, "stripe_payment_intent_id", "payments.payment_intent_id"),
         *_checks(table, [*_BOOKING_RULES, *rules]),
@@ -247,20 +230,11 @@ def _index_bookings(table: str, asset: str) -> None:
     _index(table, "unpaid_until", "unpaid_until", where="unpaid_until IS NOT NULL")
 
 
-_LISTINGS = {
-    "activity_id": "activities",
-    "event_id": "events",
-    "restaurant_id": "restaurants",
-    "vehicle_id": "vehicles",
-    "accommodation_id": "accommodations",
-}
-
 _DATED = ("dated", "starts_on IS NOT NULL")
 
 _KINDS = [
     (
-        "activity_bookings",
-        "activity_id",
+        *("activity_bookings", "activities", "activity_id"),
         [
             *_days("activity_on", nullable=False),
             *_times("activity_time"),
@@ -270,14 +244,12 @@ _KINDS = [
         [_DATED, *_count_rules("adults", "children")],
     ),
     (
-        "event_bookings",
-        "event_id",
+        *("event_bookings", "events", "event_id"),
         [*_integers("adults", "children", "tier_id"), *_texts("participant_names")],
         _count_rules("adults", "children"),
     ),
     (
-        "restaurant_reservations",
-        "restaurant_id",
+        *("restaurant_reservations", "restaurants", "restaurant_id"),
         [
             *_days("reserved_on", nullable=False),
             sa.Column("reserved_time", sa.Time(), nullable=False),
@@ -287,8 +259,7 @@ _KINDS = [
         [_DATED, _people_rule("party_size")],
     ),
     (
-        "vehicle_bookings",
-        "vehicle_id",
+        *("vehicle_bookings", "vehicles", "vehicle_id"),
         [
             *_days("pick_up_on", nullable=False),
             *_times("pick_up_time"),
@@ -301,8 +272,7 @@ _KINDS = [
         [_DATED, *_count_rules("additional_drivers")],
     ),
     (
-        "accommodation_bookings",
-        "accommodation_id",
+        *("accommodation_bookings", "accommodations", "accommodation_id"),
         [*_days("check_in_on", "check_out_on", nullable=False), *_counted("guests"), *_integers("rooms")],
         [_DATED, _people_rule("guests"), *_count_rules("rooms")],
     ),
