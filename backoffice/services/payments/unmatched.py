@@ -7,9 +7,12 @@ from datetime import datetime
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.errors import BackofficeError, FieldProblem, InvalidInput, RecordMissing
+from backoffice.domain.payment_state import is_received
 from backoffice.domain.people import Person
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.bookings.moves import locked
 from backoffice.services.payments import job_kinds, trail
+from backoffice.services.payments.applying import apply_payment
 from backoffice.services.ports import BookingChange, BookingRecord, Home, PaymentRecord, UnitOfWork
 
 
@@ -35,9 +38,10 @@ def attach(
         RecordMissing: either is not there.
 
     """
-    record, payment = uow.bookings.get(booking), known(uow, payment_intent_id)
+    record, payment = locked(uow, booking), known(uow, payment_intent_id)
     _check(payment, record)
-    uow.bookings.change(booking, BookingChange(stripe=replace(record.stripe, payment_intent_id=payment_intent_id)))
+    stripe = replace(record.stripe, payment_intent_id=payment_intent_id, last_error=None)
+    uow.bookings.change(booking, BookingChange(stripe=stripe))
     uow.payments.place(payment_intent_id, Home.BOOKING, booking)
     writer = trail.Writer(uow, now, person, reason)
     message = Message(
@@ -46,6 +50,8 @@ def attach(
     )
     writer.of_booking(booking, trail.PAYMENT_PLACED, message)
     writer.of_payment(payment_intent_id, trail.PAYMENT_PLACED, message)
+    if payment.stripe is not None:
+        apply_payment(uow, payment.stripe, payment.session, now)  # what is known, so that nobody has it paid again
     job_kinds.ask_payment(uow, payment_intent_id, now)
     return uow.bookings.get(booking)
 
@@ -104,6 +110,16 @@ def _check(payment: PaymentRecord, record: BookingRecord) -> None:
                 QT_TRANSLATE_NOOP(
                     "backoffice",
                     "Booking {code} has a payment already. Make another booking from this one, or give the money back.",
+                ),
+                {"code": record.confirmation_code},
+            )
+        )
+    if record.stripe.payment_intent_id is None and is_received(record.payment_status):
+        raise CannotAttach(
+            Message(
+                QT_TRANSLATE_NOOP(
+                    "backoffice",
+                    "Booking {code} was paid in another way already. Take that payment back first, or give this back.",
                 ),
                 {"code": record.confirmation_code},
             )
