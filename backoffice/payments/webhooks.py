@@ -29,9 +29,11 @@ def read_webhook(body: bytes, signature: str, secrets: Sequence[str]) -> StripeE
     if not any(_is_signed(body, signature, secret) for secret in secrets):
         raise WebhookRefused(Message(QT_TRANSLATE_NOOP("backoffice", "The signature is not Stripe's, or too old.")))
     try:
-        return mapping.event(_decoder.decode(body))
+        found = mapping.event(_decoder.decode(body))
     except (msgspec.DecodeError, RecursionError):
-        pass  # without the original error, as that quotes the body
+        found = None  # the error itself quotes the body, so it is not passed on
+    if found is not None:
+        return found
     raise WebhookRefused(Message(QT_TRANSLATE_NOOP("backoffice", "What Stripe signed is no event of a known form.")))
 
 
