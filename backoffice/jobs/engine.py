@@ -187,9 +187,8 @@ class Engine:
 
     def _tidy_jobs(self, uow: UnitOfWork) -> None:
         now = self._clock.now()
-        uow.jobs.prune(now - KEEP_ENDED_JOBS)
-        if self._database.dialect == "sqlite":  # whose file belongs to one program at a time
-            uow.jobs.release_all(now)
+        alone = self._database.dialect == "sqlite"  # whose file belongs to one program at a time
+        uow.jobs.prune(now - KEEP_ENDED_JOBS, release_at=now if alone else None)
 
     async def _let_jobs_end(self) -> None:
         """Wait for the requests under way; what hangs is cut off, and its intent kept for the next start."""

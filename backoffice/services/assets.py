@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from backoffice.domain.catalogue import Plan, plan
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged
@@ -103,7 +104,8 @@ class Assets:
         ready = [self._ready(asset) for asset in new]
         slugs = Slugs(self._database.queries)
         with self._database.write() as uow:
-            return tuple(self._add(uow, asset, slugs) for asset in ready)
+            saved = [self._add_many(uow, kind, same, slugs) for kind, same in _runs_of_kinds(ready)]
+            return tuple(record for records in saved for record in records)
 
     def update(
         self,
@@ -201,10 +203,20 @@ class Assets:
         _refuse(self.check(new.kind, values, new.tiers))
         return replace(new, values=values)
 
-    def _add(self, uow: UnitOfWork, new: NewAsset, slugs: Slugs) -> AssetRecord:
-        wanted = str(new.values.get("slug") or new.values["name"])
-        values = {**new.values, "slug": slugs.make_unique(new.kind, wanted)}
-        return self._ask_for_sync(uow, uow.assets.add(new.kind, values, new.tiers))
+    def _add_many(self, uow: UnitOfWork, kind: AssetKind, new: Sequence[NewAsset], slugs: Slugs) -> list[AssetRecord]:
+        """Add listings of one kind, and ask for those that Stripe must hold."""
+        wanted = (str(asset.values.get("slug") or asset.values["name"]) for asset in new)
+        free = [slugs.make_unique(kind, slug) for slug in wanted]
+        values = [{**asset.values, "slug": slug} for asset, slug in zip(new, free, strict=True)]
+        records = uow.assets.add_many(kind, [(each, asset.tiers) for each, asset in zip(values, new, strict=True)])
+        installation_id = uow.office.binding().installation_id
+        entries = {record.ref.id: entry_of(record, installation_id) for record in records}
+        settled = {each: settled_state(entry) for each, entry in entries.items() if not plan(entry, None)}
+        for state in set(settled.values()):
+            uow.assets.mark_many(kind, [each for each, found in settled.items() if found is state], state)
+        due = [str(record.ref) for record in records if record.ref.id not in settled]
+        uow.jobs.enqueue_many(SYNC_ASSET, due, Lane.CATALOGUE, self._clock.now())
+        return [_in_state(record, settled.get(record.ref.id, SyncState.PENDING)) for record in records]
 
     def _ask_for_sync(self, uow: UnitOfWork, record: AssetRecord) -> AssetRecord:
         """Enqueue when Stripe must hold something else, or when work on the asset is under way.
@@ -213,19 +225,27 @@ class Assets:
         given up) is always looked at again.
         """
         entry = entry_of(record, uow.office.binding().installation_id)
-        is_new = record.version == 1
         is_open = record.stripe.sync_state in (SyncState.PENDING, SyncState.NEEDS_ATTENTION)
-        if plan(entry, record.stripe.state) or (is_open and not is_new):
+        if plan(entry, record.stripe.state) or is_open:
             state = SyncState.PENDING
             self._enqueue(uow, record.ref)
         else:
             state = settled_state(entry)
         if state is not record.stripe.sync_state or record.stripe.last_sync_error:
             uow.assets.mark(record.ref, state)
-        return replace(record, stripe=replace(record.stripe, sync_state=state, last_sync_error=None))
+        return _in_state(record, state)
 
     def _enqueue(self, uow: UnitOfWork, ref: AssetRef) -> None:
         uow.jobs.enqueue(SYNC_ASSET, str(ref), Lane.CATALOGUE, self._clock.now())
+
+
+def _runs_of_kinds(new: Sequence[NewAsset]) -> Iterator[tuple[AssetKind, list[NewAsset]]]:
+    """Yield neighbours of the same kind together, in their order."""
+    return ((kind, list(same)) for kind, same in groupby(new, key=lambda asset: asset.kind))
+
+
+def _in_state(record: AssetRecord, state: SyncState) -> AssetRecord:
+    return replace(record, stripe=replace(record.stripe, sync_state=state, last_sync_error=None))
 
 
 def _refuse(problems: tuple[FieldProblem, ...]) -> None:

@@ -1,6 +1,7 @@
 """Listings are stored whole, changed only at the version that was seen, and refuse what cannot be stored."""
 
 import threading
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
@@ -15,7 +16,7 @@ from backoffice.domain.money import Money
 from backoffice.domain.specs import TIER_FIELDS as TIER_SPECS
 from backoffice.domain.specs import defaults, fields_of
 from backoffice.services.database_errors import RuleBroken
-from backoffice.services.ports import Lane, StripeInfo, SyncState, TierRecord
+from backoffice.services.ports import AssetFilter, AssetRecord, Lane, Sort, StripeInfo, SyncState, TierRecord
 from tests.db.samples import FULL, SHARED, SYNC, add, tier
 from tests.support.databases import ManualClock
 
@@ -361,3 +362,40 @@ def test_an_error_in_the_block_leaves_nothing_behind(database: SqlDatabase, cloc
         unit.assets.get(AssetRef(AssetKind.EVENTS, 999))
     assert database.queries.counts().by_kind[AssetKind.EVENTS] == 0
     assert database.queries.counts().open_jobs == 0
+
+
+@pytest.mark.parametrize("kind", AssetKind)
+def test_many_listings_are_added_as_one_by_one(database: SqlDatabase, kind: AssetKind) -> None:
+    tiers = [tier("Adult"), tier("Child", price_minor=None, is_active=False)] if kind.has_tiers else []
+    new = [({"name": "bare"}, ()), (FULL[kind], tiers), ({**SHARED, "name": "draft", "is_active": False}, ())]
+    with database.write() as unit:
+        together = unit.assets.add_many(kind, new)
+        alone = [unit.assets.add(kind, *each) for each in new]
+        stored = [unit.assets.get(record.ref) for record in together]
+    assert together == stored
+    assert [_apart(record) for record in together] == [_apart(record) for record in alone]
+    assert [record.ref.id for record in together] == sorted({record.ref.id for record in together})
+
+
+def _apart(record: AssetRecord) -> tuple[object, ...]:
+    """Return what does not tell a listing from its twin."""
+    return record.values, [each.values for each in record.tiers], record.stripe, record.version
+
+
+def test_more_listings_than_fit_into_a_statement_keep_their_order(database: SqlDatabase) -> None:
+    names = [f"name {number}" for number in range(1300)]
+    with database.write() as unit:
+        added = unit.assets.add_many(AssetKind.ACTIVITIES, [({"name": name}, ()) for name in names])
+        unit.assets.mark_many(AssetKind.ACTIVITIES, [record.ref.id for record in added[1:]], SyncState.SYNCED)
+        stored = [unit.assets.get(added[number].ref) for number in (0, 600, 1299)]
+    assert [record.values["name"] for record in added] == names
+    assert [record.stripe.sync_state for record in stored] == [SyncState.PENDING, SyncState.SYNCED, SyncState.SYNCED]
+
+
+def test_one_bad_listing_among_many_leaves_nothing(database: SqlDatabase) -> None:
+    for bad in ({"name": " "}, {"name": "x", "price_minor": "dear"}):
+        with pytest.raises(InvalidInput), database.write() as unit:
+            unit.assets.add_many(AssetKind.ACTIVITIES, [({"name": "good"}, ()), (bad, ())])
+    with pytest.raises(RecordChanged), database.write() as unit:
+        unit.assets.add_many(AssetKind.EVENTS, [({"name": "good"}, [replace(tier("of another"), id=7)])])
+    assert len(database.queries.keys(AssetFilter(), Sort())) == 0

@@ -381,3 +381,17 @@ def test_the_worker_is_woken_after_commits_that_leave_work_only(database: SqlDat
         unit.jobs.enqueue(SYNC, "activities/9", Lane.CATALOGUE, clock.now())
         unit.jobs.get("none")
     assert wakes == [True, True]
+
+
+def test_many_subjects_are_asked_for_as_one_by_one(database: SqlDatabase, clock: ManualClock) -> None:
+    first = enqueue(database, clock, "activities/2")
+    subjects = [f"activities/{number}" for number in range(1, 1201)]
+    with database.write() as unit:
+        unit.jobs.enqueue_many(SYNC, subjects, Lane.CATALOGUE, clock.now())
+        unit.jobs.enqueue_many(SYNC, [], Lane.CATALOGUE, clock.now())
+        assert unit.jobs.wakes
+    jobs = claim(database, clock, limit=2000)
+    assert sorted(job.subject for job in jobs) == sorted(subjects)
+    in_turn = [job.subject for job in jobs if job.subject != "activities/2"]
+    assert in_turn == [subject for subject in subjects if subject != "activities/2"]
+    assert first in {job.id for job in jobs}

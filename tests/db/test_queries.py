@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from backoffice.db import SqlDatabase
 from backoffice.domain.errors import InvalidInput
@@ -292,3 +293,32 @@ def test_the_queue_shows_jobs_with_the_names_of_their_listings(database: SqlData
     assert len(database.queries.queue(frozenset(JobState), 2)) == 2
     assert database.queries.queue(frozenset({JobState.DISCARDED}), 10) == []
     assert database.queries.queue(frozenset(), 10) == []
+
+
+@pytest.mark.parametrize("column", ["name", "price_minor", "city", "updated_at"])
+@pytest.mark.parametrize("kind", [None, AssetKind.ACTIVITIES])
+def test_the_first_rows_are_those_that_all_keys_begin_with(
+    database: SqlDatabase, kind: AssetKind | None, column: str
+) -> None:
+    for number in range(12):
+        add(database, name=f"Trilha {number * 7 % 12}", city=None if number % 5 == 0 else f"Vila {number % 3}")
+        add(database, AssetKind.EVENTS, name=f"Show {number}", price_minor=number % 4 or None)
+    for where in (AssetFilter(kind), AssetFilter(kind, text="1"), AssetFilter(kind, is_active=True)):
+        for descending in (False, True):
+            sort = Sort(column, descending=descending)
+            first = database.queries.first_rows(where, sort, 5)
+            keys = database.queries.keys(where, sort)
+            assert [pack_key(row.ref) for row in first] == list(keys[:5])
+            assert list(first) == list(database.queries.rows(keys[:5]))
+
+
+def test_keys_of_the_largest_ids_are_whole(database: SqlDatabase, database_url: str) -> None:
+    small = add(database).ref
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE activities SET id = 2147483647"))
+    engine.dispose()
+    also = add(database, AssetKind.EVENTS).ref
+    largest = AssetRef(small.kind, 2**31 - 1)
+    assert set(database.queries.keys(AssetFilter(), Sort())) == {pack_key(largest), pack_key(also)}
+    assert list(database.queries.keys(AssetFilter(small.kind), Sort())) == [pack_key(largest)]

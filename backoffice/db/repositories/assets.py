@@ -6,15 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, NoReturn
 
-from sqlalchemy import Connection, RowMapping, Update, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, Update, delete, insert, select, update
 
 from backoffice.db.booking_rows import asset_column, lent_columns
 from backoffice.db.folding import SEARCHED, fold_columns
 from backoffice.db.models import table_of
 from backoffice.db.repositories.values import check_values, clean_text
-from backoffice.db.rows import FIELDS, TIER_FIELDS, TIERS, is_id, owner_column, read_tiers, to_record
+from backoffice.db.rows import FIELDS, TIER_FIELDS, TIERS, chunks, is_id, owner_column, read_tiers, to_record
 from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.catalogue_codec import state_to_json
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged, RecordMissing
@@ -23,6 +24,7 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 from backoffice.services.ports import AssetRecord, Clock, StripeInfo, SyncState, TierRecord
 
 _TIER_INPUT = frozenset(TIER_FIELDS)
+_CHUNK = 500
 _ASSET_INPUT = {kind: frozenset(names) for kind, names in FIELDS.items()}
 
 
@@ -36,27 +38,38 @@ class SqlAssets:
 
     def add(self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord]) -> AssetRecord:
         """Insert a listing with its tiers."""
-        table = table_of(kind)
-        checked = check_values(table, values, _ASSET_INPUT[kind])
-        _require_name(checked)
+        return self.add_many(kind, [(values, tiers)])[0]
+
+    def add_many(
+        self, kind: AssetKind, new: Sequence[tuple[Mapping[str, object], Sequence[TierRecord]]]
+    ) -> list[AssetRecord]:
+        """Insert listings with their tiers, many in a statement, and read them back as they are stored."""
+        if not new:
+            return []
         now = self._clock.now()
-        row = {
-            **checked,
-            **fold_columns(checked),
-            "version": 1,
-            "sync_state": SyncState.PENDING.value,
-            "created_at": now,
-            "updated_at": now,
-        }
-        new_id = self._connection.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
-        ref = AssetRef(kind, new_id)
-        self._save_tiers(ref, tiers)
-        return self.get(ref)
+        rows = [_new_row(kind, values, now) for values, _ in new]
+        tiers = [_new_tiers(each) for _, each in new]
+        table = table_of(kind)
+        added = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        ids = self._connection.scalars(added, rows).all()
+        self._add_tiers(kind, dict(zip(ids, tiers, strict=True)))
+        return self._get_many(kind, ids)
 
     def get(self, ref: AssetRef) -> AssetRecord:
         """Return a listing with its tiers."""
         row = self._row(ref)
         return to_record(ref.kind, row, read_tiers(self._connection, ref.kind, [ref.id]).get(ref.id, ()))
+
+    def _get_many(self, kind: AssetKind, ids: Sequence[int]) -> list[AssetRecord]:
+        """Return listings that are there, in the order of their ids."""
+        table = table_of(kind)
+        found: list[AssetRecord] = []
+        for chunk in chunks(ids, _CHUNK):
+            rows = self._connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
+            by_id = {row["id"]: row for row in rows}
+            tiers = read_tiers(self._connection, kind, chunk)
+            found += [to_record(kind, by_id[each], tiers.get(each, ())) for each in chunk]
+        return found
 
     def update(
         self,
@@ -116,6 +129,13 @@ class SqlAssets:
             kind = BookingKind.of(ref.kind)
             self._connection.execute(update(table_of(kind)).where(asset_column(kind) == ref.id).values(lent))
 
+    def mark_many(self, kind: AssetKind, ids: Sequence[int], state: SyncState) -> None:
+        """Say where listings stand with Stripe; their last errors are gone."""
+        table = table_of(kind)
+        for chunk in chunks(ids, _CHUNK):
+            change = update(table).where(table.c.id.in_(chunk))
+            self._connection.execute(change.values(sync_state=state.value, last_sync_error=None))
+
     def _row(self, ref: AssetRef) -> RowMapping:
         table = table_of(ref.kind)
         _require_id(ref)
@@ -139,11 +159,23 @@ class SqlAssets:
         if names := self._connection.scalars(query).all():
             raise InvalidInput(tuple(FieldProblem("tiers", _booked_message(name)) for name in names))
 
+    def _add_tiers(self, kind: AssetKind, tiers: Mapping[int, Sequence[Mapping[str, Any]]]) -> None:
+        """Insert the tiers of new listings, in their order."""
+        owner = owner_column(kind)
+        if not any(tiers.values()):
+            return
+        if owner is None:
+            _refuse_tiers()
+        else:
+            rows = [{**row, owner.name: listing} for listing, rows in tiers.items() for row in rows]
+            self._connection.execute(insert(TIERS), rows)
+
     def _save_tiers(self, ref: AssetRef, tiers: Sequence[TierRecord]) -> None:
         """Make the listing's tiers these, in this order; their Stripe prices stay what they are."""
         owner = owner_column(ref.kind)
         if owner is None:
-            _refuse_tiers(tiers)
+            if tiers:
+                _refuse_tiers()
             return
         rows = [_check_tier(position, tier) for position, tier in enumerate(tiers)]
         known = set(self._connection.scalars(select(TIERS.c.id).where(owner == ref.id)))
@@ -167,6 +199,28 @@ def _booked_message(name: str) -> Message:
     return Message(text, {"name": shown(name)})
 
 
+def _new_row(kind: AssetKind, values: Mapping[str, object], now: datetime) -> dict[str, Any]:
+    """Return every column of a new listing: rows that are inserted together must name the same ones."""
+    checked = check_values(table_of(kind), values, _ASSET_INPUT[kind])
+    _require_name(checked)
+    return {
+        **_blank(table_of(kind), FIELDS[kind]),
+        **checked,
+        **fold_columns(checked),
+        "version": 1,
+        "sync_state": SyncState.PENDING.value,
+        "created_at": now,
+        "updated_at": now,
+    }
+
+
+@cache
+def _blank(table: Table, names: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return what columns hold that nobody filled in."""
+    defaults = {name: table.c[name].default for name in names}
+    return {name: getattr(default, "arg", None) for name, default in defaults.items()}
+
+
 def _require_id(ref: AssetRef) -> None:
     if not is_id(ref.id):
         raise RecordMissing
@@ -181,10 +235,17 @@ def _check_tier(position: int, tier: TierRecord) -> dict[str, Any]:
         raise InvalidInput(tuple(problems)) from None
 
 
-def _refuse_tiers(tiers: Sequence[TierRecord]) -> None:
-    if tiers:
-        text = QT_TRANSLATE_NOOP("backoffice", "Listings of this kind have no ticket tiers.")
-        raise InvalidInput((FieldProblem("tiers", Message(text)),))
+def _new_tiers(tiers: Sequence[TierRecord]) -> list[dict[str, Any]]:
+    """Return the columns of the tiers of a new listing, which no other listing can have."""
+    if any(tier.id is not None for tier in tiers):
+        raise RecordChanged
+    blank = _blank(TIERS, TIER_FIELDS)
+    return [{**blank, **_check_tier(position, tier)} for position, tier in enumerate(tiers)]
+
+
+def _refuse_tiers() -> NoReturn:
+    text = QT_TRANSLATE_NOOP("backoffice", "Listings of this kind have no ticket tiers.")
+    raise InvalidInput((FieldProblem("tiers", Message(text)),))
 
 
 def _require_name(values: Mapping[str, Any]) -> None:

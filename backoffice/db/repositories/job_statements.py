@@ -49,7 +49,7 @@ def _enqueue(insert: Any) -> Any:
         "updated_at": statement.excluded.updated_at,
     }
     kinds = [JOBS.c.kind, JOBS.c.subject]
-    return statement.on_conflict_do_update(index_elements=kinds, index_where=OPEN, set_=taken_up).returning(JOBS.c.id)
+    return statement.on_conflict_do_update(index_elements=kinds, index_where=OPEN, set_=taken_up)
 
 
 def _asked_after(moment: ColumnElement[Any]) -> dict[str, Any]:
@@ -85,8 +85,10 @@ def _retry_later(attempt: ColumnElement[int]) -> Update:
     )
 
 
-ENQUEUE = {"postgresql": _enqueue(postgresql_insert), "sqlite": _enqueue(sqlite_insert)}
+ENQUEUE_MANY = {"postgresql": _enqueue(postgresql_insert), "sqlite": _enqueue(sqlite_insert)}
 """By dialect. `new_id`, `new_kind`, `new_subject`, `new_lane`, `new_run_at`, `now`."""
+ENQUEUE = {dialect: statement.returning(JOBS.c.id) for dialect, statement in ENQUEUE_MANY.items()}
+"""The same, and gives the job's id back."""
 
 DUE: Select[Any] = (
     select(JOBS.c.id)

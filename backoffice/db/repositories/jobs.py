@@ -43,6 +43,18 @@ class SqlJobs:
         statement = statements.ENQUEUE[self._connection.dialect.name]
         return self._connection.execute(statement, {**new, "new_run_at": run_at or now, "now": now}).scalar_one()
 
+    def enqueue_many(self, kind: str, subjects: Sequence[str], lane: Lane, now: datetime) -> None:
+        """Ask for work on each; ids that grow keep their order among jobs of the same moment."""
+        if not subjects:
+            return
+        ids = sorted(uuid.uuid4().hex for _ in subjects)
+        same = {"new_kind": kind, "new_lane": lane.value, "new_run_at": now, "now": now}
+        new = [
+            {**same, "new_id": new_id, "new_subject": subject} for new_id, subject in zip(ids, subjects, strict=True)
+        ]
+        self._connection.execute(statements.ENQUEUE_MANY[self._connection.dialect.name], new)
+        self.wakes = True
+
     def retry_now(self, job_ids: Sequence[str] | None, now: datetime) -> int:
         """Make discarded jobs available; those named also when they only wait for their next attempt."""
         if job_ids is None:
@@ -84,11 +96,6 @@ class SqlJobs:
         rows = run(statements.CLAIM, {"job_ids": ids, "lease_until": lease_until, "now": now})
         jobs = {job.id: job for job in map(_to_job, rows)}
         return [jobs[job_id] for job_id in ids]
-
-    def release_all(self, now: datetime) -> int:
-        """End every lease now. The next claim makes a new fence, as after any lease."""
-        change = update(JOBS).where(RUNNING, JOBS.c.run_at > now).values(run_at=now, updated_at=now)
-        return self._connection.execute(change).rowcount
 
     def renew(self, job_id: str, fence: int, lease_until: datetime) -> None:
         """Keep the job for longer. Raises `FenceLost`, so it is also the check to make before sending."""
@@ -139,8 +146,11 @@ class SqlJobs:
         found = (self._connection.scalar(statements.NEXT_DUE_AT, {"of_lane": each.value}) for each in lanes)
         return min((moment for moment in found if moment is not None), default=None)
 
-    def prune(self, older_than: datetime) -> int:
-        """Delete ended jobs."""
+    def prune(self, older_than: datetime, *, release_at: datetime | None = None) -> int:
+        """Delete ended jobs, and end leases: their next claim makes a new fence, as after any lease."""
+        if release_at is not None:
+            held = update(JOBS).where(RUNNING, JOBS.c.run_at > release_at)
+            self._connection.execute(held.values(run_at=release_at, updated_at=release_at))
         return self._connection.execute(delete(JOBS).where(ENDED, JOBS.c.updated_at < older_than)).rowcount
 
     # --- the fence --------------------------------------------------------------------------------------

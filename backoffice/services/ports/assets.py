@@ -65,6 +65,12 @@ class AssetRepository(Protocol):
         """Insert a listing, PENDING. What no column can hold raises `InvalidInput`."""
         ...
 
+    def add_many(
+        self, kind: AssetKind, new: Sequence[tuple[Mapping[str, object], Sequence[TierRecord]]]
+    ) -> list[AssetRecord]:
+        """Insert listings of a kind (values, tiers), as `add` would one by one, in a few statements."""
+        ...
+
     def get(self, ref: AssetRef) -> AssetRecord:
         """Raise `RecordMissing` when it is not there."""
         ...
@@ -95,4 +101,8 @@ class AssetRepository(Protocol):
 
     def mark(self, ref: AssetRef, state: SyncState, error: str | None = None) -> None:
         """Change only the sync state and last error of a row."""
+        ...
+
+    def mark_many(self, kind: AssetKind, ids: Sequence[int], state: SyncState) -> None:
+        """Do so for listings of a kind that are known to be there; their last errors are gone."""
         ...

@@ -80,15 +80,12 @@ class JobRepository(Protocol):
         """
         ...
 
-    def claim(self, lane: Lane | None, now: datetime, lease_seconds: float, limit: int) -> Sequence[Job]:
-        """Take due jobs (and running ones whose lease ended), each with a new fence; SKIP LOCKED on PostgreSQL."""
+    def enqueue_many(self, kind: str, subjects: Sequence[str], lane: Lane, now: datetime) -> None:
+        """Ask for work on each subject, as `enqueue` would one by one."""
         ...
 
-    def release_all(self, now: datetime) -> int:
-        """End every lease now; return how many.
-
-        Only for a program that has the database to itself (SQLite): who held them is dead.
-        """
+    def claim(self, lane: Lane | None, now: datetime, lease_seconds: float, limit: int) -> Sequence[Job]:
+        """Take due jobs (and running ones whose lease ended), each with a new fence; SKIP LOCKED on PostgreSQL."""
         ...
 
     def renew(self, job_id: str, fence: int, lease_until: datetime) -> None:
@@ -135,6 +132,9 @@ class JobRepository(Protocol):
         """
         ...
 
-    def prune(self, older_than: datetime) -> int:
-        """Delete completed and cancelled jobs; return how many."""
+    def prune(self, older_than: datetime, *, release_at: datetime | None = None) -> int:
+        """Delete completed and cancelled jobs; return how many. `release_at`: end every lease at this moment.
+
+        That is only for a program that has the database to itself (SQLite) and begins: who held them is dead.
+        """
         ...
