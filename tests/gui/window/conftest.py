@@ -134,7 +134,7 @@ def open_window(
     yield open_it
     guard.is_on = False
     for window in opened:
-        window.record.close_record()
+        window.side.panel.close_record()
         window.close()
         window.deleteLater()
 
