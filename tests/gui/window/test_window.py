@@ -240,12 +240,12 @@ def test_theme_and_density_are_applied_and_kept(
 ) -> None:
     window = open_window(filled_office)
     page = open_table(window, SectionName.VEHICLES, qtbot)
-    light = window.grab().toImage().pixelColor(QPoint(300, 60)).lightness()
+    light = window.grab().toImage().pixelColor(QPoint(700, 60)).lightness()
     height = page.view.rowHeight(0)
     window.menus.theme_chosen.emit(Theme.DARK)
     window.menus.density_chosen.emit(Density.COMPACT)
     assert look.colours.is_dark
-    assert window.grab().toImage().pixelColor(QPoint(300, 60)).lightness() < light - 100
+    assert window.grab().toImage().pixelColor(QPoint(700, 60)).lightness() < light - 100
     assert page.view.rowHeight(0) < height
     qtbot.waitUntil(lambda: window.background.running == 0)
     kept = load_settings(filled_office.paths.settings_file)
