@@ -18,6 +18,8 @@ _AGAINST = {
     "5. gui never imports db, payments, keychain or sqlalchemy": ("gui", "import backoffice.db"),
     "6. services never import gui, payments, keychain or db": ("services", "import backoffice.payments"),
     "7. the simulator stands alone": ("simulator", "import backoffice.domain"),
+    "8. a web server only in webhook": ("i18n", "import starlette"),
+    "9. webhook only reads, stores and answers": ("webhook", "import backoffice.db"),
 }
 
 

@@ -36,7 +36,7 @@ def csv(tmp_path: Path) -> Callable[[str], str]:
     return write
 
 
-def test_a_row_imported_and_synced_has_one_product_one_price_and_one_link_for_two_writes(
+def test_a_row_imported_and_synced_has_one_product_one_price_and_one_link_for_two_requests(
     shell: CommandLine, csv: Callable[[str], str], ledger: Ledger
 ) -> None:
     assert shell.run("import", "activities", csv(FIRST_ROW)).code == 0
