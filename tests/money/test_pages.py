@@ -109,6 +109,19 @@ def test_cash_closes_the_page_so_that_nobody_pays_twice(office: Office) -> None:
     assert office.stands(booking) == (PAID, PaymentStatus.PAID)
 
 
+def test_a_page_that_failed_before_does_not_unsay_cash(office: Office) -> None:
+    booking = office.book()
+    assert booking.stripe.session_id is not None
+    office.ledger.decline(booking.stripe.session_id)
+    office.poll()
+    office.bookings.record_payment(booking.ref, PaymentMethod.CASH)
+    office.settle()
+    office.reconcile()
+    after = office.again(booking)
+    assert (after.payment_status, after.payment_method) == (PaymentStatus.PAID, PaymentMethod.CASH)
+    assert after.stripe.receipt_url is None
+
+
 def test_a_booking_cancelled_while_the_customer_paid_is_cancelled_and_shown_as_paid(office: Office) -> None:
     booking = office.book()
     assert booking.stripe.session_id is not None

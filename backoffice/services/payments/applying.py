@@ -211,12 +211,13 @@ def _settle_in(arrival: _Arrival, known: PaymentRecord, booking: BookingRecord) 
         uow.trail.add(booking_trail.payment_placed(booking.ref, arrival.id, PROGRAM, now))
     status = merge(booking.payment_status, arrival.facts)
     trail.tell_of_payment(trail.Writer(uow, now), arrival.payment, booking, status, is_new=is_new)
-    received = is_received(status)
+    has_come = is_received(payment_status_of(arrival.facts))  # through this payment, and not in cash
+    receipt_url = arrival.payment.receipt_url if has_come else booking.stripe.receipt_url
     change = BookingChange(
         payment_status=status,
-        payment_method=PaymentMethod.STRIPE if received else None,
-        stripe=replace(booking.stripe, payment_intent_id=arrival.id, receipt_url=arrival.payment.receipt_url),
-        paid_at=now if received and booking.paid_at is None else None,
+        payment_method=PaymentMethod.STRIPE if has_come else None,
+        stripe=replace(booking.stripe, payment_intent_id=arrival.id, receipt_url=receipt_url),
+        paid_at=now if has_come and booking.paid_at is None else None,
     )
     _follow(uow, booking, status, change, now)
 
