@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, SignalInstance
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -124,9 +124,10 @@ class MainWindow(QMainWindow):
         dialog.chosen.connect(lambda chosen: self.side.new_booking(chosen, None, known))
         dialog.open()
 
-    def add_strip(self, strip: QWidget) -> None:
-        """Put a strip above the status line; it shows itself when there is something to show."""
+    def add_strip(self, strip: QWidget, toggled: SignalInstance) -> None:
+        """Put a strip above the status line; it shows itself when there is something to show, and tells it."""
         self._strips.addWidget(strip)
+        toggled.connect(self._place_notice, Qt.ConnectionType.QueuedConnection)
 
     @property
     def booking_ref(self) -> BookingRef | None:

@@ -42,7 +42,7 @@ class ResyncCommands(QObject):
         self._run_id: str | None = None
         self._is_asking = False
         self.strip = ResyncStrip(window)
-        window.add_strip(self.strip)
+        window.add_strip(self.strip, self.strip.toggled)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._ask)
         window.actions_[Command.RESYNC_ALL].triggered.connect(self.open_all)
@@ -128,7 +128,10 @@ class ResyncCommands(QObject):
         self._window.live.look()
         self._refresh_page()
 
-    def _look_for_run(self, _standing: Standing) -> None:
+    def _look_for_run(self, standing: Standing) -> None:
+        page = self._made_page
+        if page is not None:
+            page.show_drift_count(standing.drift)
         if self._run_id is None and not self._is_asking:
             work = self._window.background.run(self._find_running, owner=self)
             work.on_success(lambda run: self._follow(run.id) if run and self._run_id is None else None)
@@ -144,7 +147,7 @@ class ResyncCommands(QObject):
 
     def _ask(self) -> None:
         run_id = self._run_id
-        if run_id is None or self._is_asking:
+        if run_id is None or self._is_asking or not self._window.isVisible():  # a closed window asks nothing more
             return
         self._is_asking = True
         work = self._window.background.run(lambda: self._resync.progress(run_id), owner=self)

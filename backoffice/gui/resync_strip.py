@@ -17,6 +17,8 @@ class ResyncStrip(QFrame):
 
     stop_asked = Signal()
     show_asked = Signal()
+    toggled = Signal()
+    """It appeared, or went: what floats above it moves."""
 
     def __init__(self, parent: QWidget) -> None:
         """Stay hidden."""
@@ -47,7 +49,9 @@ class ResyncStrip(QFrame):
             self.bar.setRange(0, max(progress.run.total, 1))
             self.bar.setValue(progress.run.done)
             self.far.setText(progress_sentence(progress))
-        self.setVisible(progress is not None)
+        if self.isHidden() is (progress is not None):
+            self.setVisible(progress is not None)
+            self.toggled.emit()
 
     def show_stopping(self, *, is_stopping: bool) -> None:
         """Say that Stop was heard."""

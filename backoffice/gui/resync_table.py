@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -69,6 +69,8 @@ class PlanTable(QTableView):
         self.setModel(model)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.selection_changed.emit())
         model.modelReset.connect(self.selection_changed)
+        # A header looks at every row for whether its column is selected: five seconds for a hundred thousand.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self._fit()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from backoffice.domain.errors import BackofficeError
 from backoffice.domain.money import EN, parse_amount
@@ -14,6 +15,8 @@ from backoffice.services.resync import Estimate, RunProgress
 
 _MONEY = frozenset({Finding.PRICE, Finding.CURRENCY, Finding.TIER_PRICES})
 NOTHING = "–"
+ALIKE, NARROW, KEPT = 14, 22, 8
+"""Characters: alike at the beginning, seen in a narrow cell, kept of what is alike."""
 
 
 def finding_title(finding: Finding) -> str:
@@ -157,8 +160,37 @@ def estimate_sentence(estimate: Estimate) -> str:
     return tr("{requests}, about {time}", requests=requests, time=duration(estimate.seconds))
 
 
-def value_text(finding: Finding, text: str) -> str:
-    """Return one side of a difference in the reader's form; what is not there is a dash."""
+def value_texts(difference: Difference) -> tuple[str, str]:
+    """Return what Stripe has and what is here, in the reader's form; what is not there is a dash."""
+    there, here = _states(difference.finding)
+    return (
+        there or _value(difference.finding, difference.in_stripe),
+        here or _value(difference.finding, difference.here),
+    )
+
+
+def short_texts(difference: Difference, longest: int = 200) -> tuple[str, str]:
+    """Return both for a narrow cell: what they have in common at their beginning is left out where it is long."""
+    there, here = (text[:longest] for text in value_texts(difference))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(there, here, strict=False)))
+    if same <= ALIKE or max(len(there), len(here)) <= NARROW:
+        return there, here
+    start = same - KEPT
+    return f"…{there[start:]}", f"…{here[start:]}"
+
+
+def _states(finding: Finding) -> tuple[str, str]:
+    """Return the words for differences that are no values."""
+    match finding:
+        case Finding.ARCHIVED_THERE:
+            return tr("archived"), tr("active")
+        case Finding.ARCHIVED_HERE:
+            return tr("active"), tr("not active")
+        case _:
+            return "", ""
+
+
+def _value(finding: Finding, text: str) -> str:
     if not text:
         return NOTHING
     if finding not in _MONEY:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePol
 
 from backoffice.domain.resync import PlanRow
 from backoffice.gui.forms.parts import label
-from backoffice.gui.resync_words import finding_sentence, value_text
+from backoffice.gui.resync_words import finding_sentence, value_texts
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
 
-HEIGHT = 118
+HEIGHT = 132
 LONGEST = 2_000
 
 
@@ -48,16 +48,15 @@ def _grid(row: PlanRow) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
-    for column, stretch in enumerate((3, 2, 2)):
+    for column, stretch in enumerate((2, 3, 3)):
         grid.setColumnStretch(column, stretch)
     headings = ("", tr("In Stripe"), tr("Here"))
     for column, heading in enumerate(headings):
         grid.addWidget(label(heading, Role.CAPTION), 0, column)
     for line, each in enumerate(row.differences, 1):
-        grid.addWidget(label(finding_sentence(each.finding), wrap=True), line, 0)
-        for column, value in ((1, each.in_stripe), (2, each.here)):
-            text = value_text(each.finding, value[:LONGEST])
-            grid.addWidget(_wide(label(text, wrap=True, selectable=True)), line, column)
+        grid.addWidget(_wide(label(finding_sentence(each.finding), wrap=True)), line, 0)
+        for column, text in enumerate(value_texts(each), 1):
+            grid.addWidget(_wide(label(text[:LONGEST], wrap=True, selectable=True)), line, column)
     return grid
 
 

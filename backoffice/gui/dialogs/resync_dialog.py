@@ -44,7 +44,7 @@ class ResyncDialog(Dialog):
         """Begin to compare at once; `refs` None: all listings."""
         super().__init__(tr("Resync all listings") if refs is None else tr("Resync selected"), parent)
         self.setWindowModality(Qt.WindowModality.NonModal)  # a big office compares for minutes: work goes on
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(860, 580)
         self.resize(1080, 680)
         self._resync, self._background, self._appearance, self._refs = resync, background, appearance, refs
         self._comparing: Operation[ShownPlan] | None = None

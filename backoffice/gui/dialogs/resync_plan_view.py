@@ -146,7 +146,8 @@ class PlanView(QWidget):
     def _make_chips(self) -> QWidget:
         line = QWidget(self)
         flow = FlowLayout(line)
-        counts = sorted(self._shown.counts.items(), key=lambda each: -each[1])
+        found = ((finding, len(places)) for finding, places in self._shown.places.items())
+        counts = sorted(found, key=lambda each: -each[1])
         for finding, count in ((None, len(self._shown.plan.rows)), *counts):
             chip = QToolButton(line)
             set_role(chip, Role.CHIP)

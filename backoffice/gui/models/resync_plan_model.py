@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from backoffice.domain.resync import Choice, Difference, Finding, PlanRow, ResyncPlan
 from backoffice.gui.models.cell_text import ONE_LINE
-from backoffice.gui.resync_words import choice_title, differing, finding_title, value_text
+from backoffice.gui.resync_words import choice_title, differing, finding_title, short_texts
 from backoffice.gui.translation import formats, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,15 +48,20 @@ class ShownPlan:
 
     plan: ResyncPlan
     folded: tuple[str, ...]
-    counts: Mapping[Finding, int]
+    places: Mapping[Finding, Sequence[int]]
+    """Which rows differ in what."""
+    defaults: Mapping[Choice, int]
+    """How many rows are dealt with in which way, unless a person chooses."""
 
     @classmethod
     def of(cls, plan: ResyncPlan) -> ShownPlan:
-        """Fold the words of each row and count its findings."""
-        counts = Counter[Finding]()
-        for row in plan:
-            counts.update(set(row.findings))
-        return cls(plan, tuple(_folded(row) for row in plan), counts)
+        """Fold the words of each row, and sort rows by what was found."""
+        places: dict[Finding, list[int]] = {}
+        for at, row in enumerate(plan):
+            for finding in dict.fromkeys(row.findings):
+                places.setdefault(finding, []).append(at)
+        defaults = Counter(row.default for row in plan)
+        return cls(plan, tuple(_folded(row) for row in plan), places, defaults)
 
 
 def _folded(row: PlanRow) -> str:
@@ -65,7 +70,7 @@ def _folded(row: PlanRow) -> str:
 
 
 class PlanModel(QAbstractTableModel):
-    """`choices` holds what was chosen other than the rows' defaults."""
+    """`choices` holds what was chosen, by subject; a row that is not in it takes its default."""
 
     choices_changed = Signal()
 
@@ -75,25 +80,22 @@ class PlanModel(QAbstractTableModel):
         self.plan = shown.plan
         self.choices: dict[str, Choice] = {}
         self._rows = shown.plan.rows
-        self._folded = shown.folded
-        self._lines: list[int] | range = range(len(self._rows))
+        self._shown = shown
+        self._lines: Sequence[int] = range(len(self._rows))
         self._finding: Finding | None = None
-        self.totals = Counter(row.default for row in self._rows)
+        self.totals = {choice: shown.defaults.get(choice, 0) for choice in Choice}
         """How many rows are to be dealt with in which way."""
 
     # --- filtering ------------------------------------------------------------------------------------------
 
     def show_only(self, text: str, finding: Finding | None) -> None:
         """Show the rows in which every word stands, and that differ in this."""
-        words = text.casefold().split()
+        folded = self._shown.folded
+        found: Sequence[int] = range(len(self._rows)) if finding is None else self._shown.places.get(finding, ())
+        for word in text.casefold().split():
+            found = [at for at in found if word in folded[at]]
         self.beginResetModel()
-        self._finding = finding
-        found: Iterable[int] = range(len(self._rows))
-        if finding is not None:
-            found = [at for at in found if finding in self._rows[at].findings]
-        for word in words:
-            found = [at for at in found if word in self._folded[at]]
-        self._lines = found if isinstance(found, range) else list(found)
+        self._finding, self._lines = finding, found
         self.endResetModel()
 
     def line(self, position: int) -> PlanLine:
@@ -105,18 +107,18 @@ class PlanModel(QAbstractTableModel):
 
     def choose(self, positions: Iterable[int], choice: Choice) -> int:
         """Choose this for the lines that allow it; return how many do not."""
-        refused = 0
+        rows, lines, choices, refused = self._rows, self._lines, self.choices, 0
+        before: list[Choice] = []
         for position in positions:
-            row = self._rows[self._lines[position]]
+            row = rows[lines[position]]
             if choice not in row.choices:
                 refused += 1
                 continue
-            self.totals[self.plan.choice_of(row, self.choices)] -= 1
-            self.totals[choice] += 1
-            if choice is row.default:
-                self.choices.pop(row.subject, None)
-            else:
-                self.choices[row.subject] = choice
+            before.append(choices.get(row.subject, row.default))
+            choices[row.subject] = choice
+        for each in Choice:  # by identity: hashing an enum's member a hundred thousand times is felt
+            self.totals[each] -= sum(was is each for was in before)
+        self.totals[choice] += len(before)
         if self._lines:
             self.dataChanged.emit(self.index(0, Column.IN_STRIPE), self.index(len(self._lines) - 1, Column.CHOICE))
         self.choices_changed.emit()
@@ -161,10 +163,6 @@ def _finding(line: PlanLine) -> str:
     return tr("{finding} +{count}", "one difference and how many more", finding=title, count=more) if more else title
 
 
-def _side(finding: Finding, text: str) -> str:
-    return value_text(finding, text[:LONGEST])
-
-
 def _requests(line: PlanLine) -> str:
     return formats().number(line.row.requests) if line.choice is Choice.MAKE_STRIPE_MATCH else ""
 
@@ -180,8 +178,8 @@ _HEADINGS: dict[Column, Callable[[], str]] = {
 _TEXTS: dict[Column, Callable[[PlanLine], str]] = {
     Column.LISTING: lambda line: line.row.name or line.row.subject,
     Column.FINDING: _finding,
-    Column.IN_STRIPE: lambda line: _side(line.shown.finding, line.shown.in_stripe),
-    Column.HERE: lambda line: _side(line.shown.finding, line.shown.here),
+    Column.IN_STRIPE: lambda line: short_texts(line.shown)[0],
+    Column.HERE: lambda line: short_texts(line.shown)[1],
     Column.CHOICE: lambda line: choice_title(line.choice),
     Column.REQUESTS: _requests,
 }

@@ -13,7 +13,7 @@ from backoffice.gui.pages.overview import PageTools
 from backoffice.gui.pages.page_parts import framed
 from backoffice.gui.panels.plain_table import PlainTable
 from backoffice.gui.reading import Reading
-from backoffice.gui.resync_words import differing, finding_title, value_text
+from backoffice.gui.resync_words import differing, finding_title, short_texts
 from backoffice.gui.style.roles import Role
 from backoffice.gui.style.tokens import Colours, Tone
 from backoffice.gui.translation import tr
@@ -134,4 +134,4 @@ def _tone(_row: DriftRow, colours: Colours) -> Tone:
 
 def _value(row: DriftRow, *, there: bool) -> str:
     shown = differing(row.differences, None)
-    return value_text(shown.finding, (shown.in_stripe if there else shown.here)[:200])
+    return short_texts(shown)[0 if there else 1]

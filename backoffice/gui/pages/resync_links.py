@@ -116,6 +116,8 @@ class OldLinks(QWidget):
             tr("%n unpaid booking(s) from before the change", None, count) if count else tr("Nobody waits to pay by it")
         )
         self.mail.setEnabled(self.receivers.current is not None)
+        for part in (self.receivers, self.mail):
+            part.setVisible(bool(count))
         if not mine:
             self.refresh()
 
@@ -156,7 +158,8 @@ class OldLinks(QWidget):
         card.box.addLayout(buttons)
         card.box.addSpacing(6)
         card.box.addWidget(self.who)
-        card.box.addWidget(self.receivers, stretch=1)
+        card.box.addWidget(self.receivers, stretch=1000)
+        card.box.addStretch(1)
         card.box.addLayout(below)
         self._both = QSplitter(Qt.Orientation.Horizontal, self)
         self._both.setChildrenCollapsible(False)

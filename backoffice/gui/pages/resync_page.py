@@ -59,6 +59,10 @@ class ResyncPage(Overview):
         self._stack.setCurrentWidget(self._parts[part])
         self.refresh()
 
+    def show_drift_count(self, count: int) -> None:
+        """Show how many listings differ by what the last check found, whichever part is shown."""
+        self._count(Part.DRIFT, count)
+
     def refresh(self) -> None:
         """Read the part that is shown."""
         self._parts[self.part].refresh()

@@ -74,6 +74,7 @@ class RunsPart(QWidget):
         self.runs: PlainTable[ResyncRun] = PlainTable(self._run_columns(), lambda run: run.id, tools.appearance, self)
         self.items: PlainTable[ResyncItem] = PlainTable(_item_columns(), lambda row: row.id, tools.appearance, self)
         self.sentence, self.far = label("", Role.HEADING), label("", Role.MUTED)
+        self.reason = label("", Role.PROBLEM, wrap=True, selectable=True)
         self.bar = QProgressBar(self)
         self.stop, self.resume, self.retry = button(""), button(""), button("", Role.PRIMARY)
         self.chips: dict[ItemState | None, QToolButton] = {}
@@ -136,7 +137,7 @@ class RunsPart(QWidget):
             self._choose(wanted)
         self._stack.setCurrentWidget(self._both if seen.runs else self.empty)
         run = self.run
-        mine = run is not None and (not seen.items or seen.items[0].run_id == run.id)
+        mine = run is None or not seen.items or seen.items[0].run_id == run.id
         self._show_items(seen.items if mine else ())
         self._show_run_state(run)
         self.counted.emit(len(seen.runs))
@@ -148,6 +149,13 @@ class RunsPart(QWidget):
         scrolled = self.items.verticalScrollBar().value()
         self.items.show_items(items)
         self.items.verticalScrollBar().setValue(scrolled)
+        self._show_reason(self.items.current)
+
+    def _show_reason(self, item: ResyncItem | None) -> None:
+        """A table's cell is too narrow for most reasons."""
+        words = stored_words(item.reason) if item else ""
+        self.reason.setText(words)
+        self.reason.setVisible(bool(words))
 
     def _choose(self, run_id: str) -> None:
         at = next((at for at, run in enumerate(self._seen.runs) if run.id == run_id), None)
@@ -214,11 +222,12 @@ class RunsPart(QWidget):
         column.setSpacing(8)
         column.addWidget(self._make_state())
         column.addWidget(framed(self.items, self), stretch=1)
+        column.addWidget(self.reason)
         self._both = QSplitter(Qt.Orientation.Vertical, self)
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(above)
         self._both.addWidget(below)
-        self._both.setSizes([190, 400])
+        self._both.setSizes([150, 440])
         self._both.setStretchFactor(1, 1)
         above.setMinimumHeight(110)
         self._stack.addWidget(self._both)
@@ -253,6 +262,7 @@ class RunsPart(QWidget):
 
     def _connect(self) -> None:
         self.runs.chosen.connect(self._follow_run)
+        self.items.chosen.connect(self._show_reason)
         self.items.opened.connect(lambda item: self.opened.emit(item.ref) if item.ref else None)
         self.empty.first.clicked.connect(self.plan_asked)
         for part, signal in (
@@ -266,9 +276,7 @@ class RunsPart(QWidget):
 def _item_columns() -> tuple[PlainColumn[ResyncItem], ...]:
     return (
         PlainColumn(lambda: tr("Listing"), lambda item: item.name or item.subject, 230, is_lead=True),
-        PlainColumn(
-            lambda: tr("State"), lambda item: item_title(item.state), 140, tone=_tone
-        ),
+        PlainColumn(lambda: tr("State"), lambda item: item_title(item.state), 140, tone=_tone),
         PlainColumn(lambda: tr("What differed"), _what, 170),
         PlainColumn(lambda: tr("Chosen"), lambda item: choice_title(item.choice), 170),
         PlainColumn(lambda: tr("Reason"), lambda item: stored_words(item.reason), 330),

@@ -44,4 +44,5 @@ def desk(
         made.add("Passeio de barco", "Trilha do farol", "Mergulho noturno")
         made.open(open_window)
         yield made
+        made.wait(lambda: not made.strip.isVisible())
         made.settle()

@@ -137,7 +137,7 @@ class ResyncDesk:
     def book(self, ref: AssetRef) -> BookingRef:
         """Book a listing, to be paid by Stripe."""
         day = BookedOffice(self.office).today + timedelta(days=20)
-        made = self.booked.book(ref, {"date": day}, payment_method=PaymentMethod.STRIPE)
+        made = self.booked.book(ref, {"activity_on": day}, payment_method=PaymentMethod.STRIPE)
         assert isinstance(made.ref, BookingRef)
         return made.ref
 

@@ -9,7 +9,7 @@ from backoffice.bootstrap import Application
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.pages.resync_page import Part
 from backoffice.services.ports.resync import ItemState, RunState
-from tests.gui.resync.desk import ResyncDesk
+from tests.gui.resync.desk import Elsewhere, ResyncDesk
 from tests.support.ledger import Ledger
 
 
@@ -17,7 +17,7 @@ def test_a_run_that_is_stopped_keeps_what_is_done_and_goes_on(desk: ResyncDesk) 
     for at in range(3):
         desk.edit(at, name=f"Edited {at}")
     plan = desk.plan()
-    desk.ledger.set_faults({"kind": "delay", "seconds": 5, "method": "POST", "path": "/v1/products/*"})
+    desk.ledger.set_faults({"kind": "latency", "milliseconds": 3_000, "method": "POST", "path": "/v1/products/*"})
     desk.press(plan.apply)
     desk.wait(desk.strip.isVisible)
     desk.settle()
@@ -28,14 +28,17 @@ def test_a_run_that_is_stopped_keeps_what_is_done_and_goes_on(desk: ResyncDesk) 
     desk.ledger.set_faults()
     desk.wait(lambda: desk.told.startswith("Resync stopped"))
     runs = desk.page.runs
-    desk.wait(lambda: runs.resume.isVisible())
+    desk.wait(runs.resume.isVisible)
     desk.press(runs.resume)
     desk.wait(lambda: desk.resync.runs()[0].state is RunState.ENDED)
     desk.wait(lambda: not desk.strip.isVisible())
     assert [desk.product(at)["name"] for at in range(3)] == ["Passeio de barco", "Trilha do farol", "Mergulho noturno"]
 
 
-def test_what_failed_is_listed_with_its_reason_and_tried_again(desk: ResyncDesk) -> None:
+def test_what_failed_is_listed_with_its_reason_and_tried_again(
+    desk: ResyncDesk, expected_log: Callable[[str], object]
+) -> None:
+    expected_log("needs attention")
     desk.edit(0, name="Boat trip")
     desk.edit(1, name="Walk")
     plan = desk.plan()
@@ -82,7 +85,7 @@ def test_a_run_left_from_before_the_program_ended_shows_itself(
         desk.settle()
         assert desk.page.runs.run is not None
         assert desk.page.runs.run.id == run_id
-        practice_office.resume()
+        Elsewhere(practice_office).resume()
         desk.wait(lambda: desk.told == "Resync ended: 1 done.")
         assert not desk.strip.isVisible()
         desk.settle()
