@@ -4,6 +4,42 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n booking(s)</source>
+        <translation>
+            <numerusform>%n booking</numerusform>
+            <numerusform>%n bookings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) in all</source>
+        <translation>
+            <numerusform>%n booking in all</numerusform>
+            <numerusform>%n bookings in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed meanwhile: compare again for them</source>
+        <translation>
+            <numerusform>%n changed meanwhile: compare again for them</numerusform>
+            <numerusform>%n changed meanwhile: compare again for them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n edit(s) will be tried again.</source>
         <translation>
             <numerusform>%n edit will be tried again.</numerusform>
@@ -11,10 +47,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failed</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) need mending; what to do stands below each.</source>
         <translation>
             <numerusform>%n field needs mending; what to do stands below it.</numerusform>
             <numerusform>%n fields need mending; what to do stands below each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n left as they are</numerusform>
+            <numerusform>%n left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n line written to {file}.</numerusform>
+            <numerusform>%n lines written to {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,6 +91,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n listing(s) differ from Stripe</source>
+        <translation>
+            <numerusform>%n listing differ from Stripe</numerusform>
+            <numerusform>%n listings differ from Stripe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listing(s) differ from Stripe. Nothing was changed.</source>
+        <translation>
+            <numerusform>%n listing differ from Stripe. Nothing was changed.</numerusform>
+            <numerusform>%n listings differ from Stripe. Nothing was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more booking(s)</source>
+        <translation>
+            <numerusform>%n more booking</numerusform>
+            <numerusform>%n more bookings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need(s) attention</source>
         <translation>
             <numerusform>%n needs attention</numerusform>
@@ -43,6 +123,43 @@
         <translation>
             <numerusform>%n new notice</numerusform>
             <numerusform>%n new notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not done</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n not done</numerusform>
+            <numerusform>%n not done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) without a booking</source>
+        <translation>
+            <numerusform>%n payment without a booking</numerusform>
+            <numerusform>%n payments without a booking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <comment>to Stripe</comment>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to see it</source>
+        <translation>
+            <numerusform>%n request to see it</numerusform>
+            <numerusform>%n requests to see it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -67,6 +184,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected line(s) do not allow this and stay as they were.</source>
+        <translation>
+            <numerusform>%n selected line do not allow this and stay as they were.</numerusform>
+            <numerusform>%n selected lines do not allow this and stay as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpaid booking(s) from before the change</source>
+        <translation>
+            <numerusform>%n unpaid booking from before the change</numerusform>
+            <numerusform>%n unpaid bookings from before the change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
@@ -74,10 +205,70 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Retry %n selected</source>
         <translation>
             <numerusform>Retry the selected one</numerusform>
             <numerusform>Retry %n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>{count} h</numerusform>
+            <numerusform>{count} h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>{count} min</numerusform>
+            <numerusform>{count} min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>{count} s</numerusform>
+            <numerusform>{count} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{finding} +{count}</source>
+        <comment>one difference and how many more</comment>
+        <translation>
+            <numerusform>{finding} +{count}</numerusform>
+            <numerusform>{finding} +{count}</numerusform>
         </translation>
     </message>
 </context>

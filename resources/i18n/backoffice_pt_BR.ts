@@ -4,6 +4,42 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n booking(s)</source>
+        <translation>
+            <numerusform>%n reserva</numerusform>
+            <numerusform>%n reservas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) in all</source>
+        <translation>
+            <numerusform>%n reserva ao todo</numerusform>
+            <numerusform>%n reservas ao todo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed meanwhile: compare again for them</source>
+        <translation>
+            <numerusform>%n mudou enquanto isso: compare de novo</numerusform>
+            <numerusform>%n mudaram enquanto isso: compare de novo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dia</numerusform>
+            <numerusform>%n dias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n feita</numerusform>
+            <numerusform>%n feitas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n edit(s) will be tried again.</source>
         <translation>
             <numerusform>%n alteração será tentada de novo.</numerusform>
@@ -11,10 +47,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failed</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n falhou</numerusform>
+            <numerusform>%n falharam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) need mending; what to do stands below each.</source>
         <translation>
             <numerusform>%n campo precisa de correção; o que fazer está escrito abaixo dele.</numerusform>
             <numerusform>%n campos precisam de correção; o que fazer está escrito abaixo de cada um.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n deixada como está</numerusform>
+            <numerusform>%n deixadas como estão</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n linha gravada em {file}.</numerusform>
+            <numerusform>%n linhas gravadas em {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,6 +91,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n listing(s) differ from Stripe</source>
+        <translation>
+            <numerusform>%n anúncio difere do Stripe</numerusform>
+            <numerusform>%n anúncios diferem do Stripe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listing(s) differ from Stripe. Nothing was changed.</source>
+        <translation>
+            <numerusform>%n anúncio difere do Stripe. Nada foi alterado.</numerusform>
+            <numerusform>%n anúncios diferem do Stripe. Nada foi alterado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more booking(s)</source>
+        <translation>
+            <numerusform>mais %n reserva</numerusform>
+            <numerusform>mais %n reservas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need(s) attention</source>
         <translation>
             <numerusform>%n precisa de atenção</numerusform>
@@ -43,6 +123,43 @@
         <translation>
             <numerusform>%n aviso novo</numerusform>
             <numerusform>%n avisos novos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not done</source>
+        <comment>changes of a resync</comment>
+        <translation>
+            <numerusform>%n não feita</numerusform>
+            <numerusform>%n não feitas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) without a booking</source>
+        <translation>
+            <numerusform>%n pagamento sem reserva</numerusform>
+            <numerusform>%n pagamentos sem reserva</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n pessoa</numerusform>
+            <numerusform>%n pessoas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <comment>to Stripe</comment>
+        <translation>
+            <numerusform>%n requisição</numerusform>
+            <numerusform>%n requisições</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to see it</source>
+        <translation>
+            <numerusform>%n requisição para vê-lo</numerusform>
+            <numerusform>%n requisições para vê-lo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -67,6 +184,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected line(s) do not allow this and stay as they were.</source>
+        <translation>
+            <numerusform>%n linha selecionada não permite isto e ficou como estava.</numerusform>
+            <numerusform>%n linhas selecionadas não permitem isto e ficaram como estavam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unpaid booking(s) from before the change</source>
+        <translation>
+            <numerusform>%n reserva não paga de antes da mudança</numerusform>
+            <numerusform>%n reservas não pagas de antes da mudança</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n aguardando</numerusform>
@@ -86,8 +217,20 @@
         <translation>Fazer &amp;backup…</translation>
     </message>
     <message>
+        <source>&amp;Book this listing…</source>
+        <translation>&amp;Reservar este anúncio…</translation>
+    </message>
+    <message>
+        <source>&amp;Booking</source>
+        <translation>&amp;Reserva</translation>
+    </message>
+    <message>
         <source>&amp;Bulk edit…</source>
         <translation>Editar em &amp;lote…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>&amp;Cancelar…</translation>
     </message>
     <message>
         <source>&amp;Copy rows</source>
@@ -138,6 +281,10 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>&amp;New booking…</source>
+        <translation>&amp;Nova reserva…</translation>
+    </message>
+    <message>
         <source>&amp;New listing</source>
         <translation>&amp;Novo anúncio</translation>
     </message>
@@ -150,12 +297,20 @@
         <translation>&amp;Preferências…</translation>
     </message>
     <message>
+        <source>&amp;Print confirmation…</source>
+        <translation>&amp;Imprimir confirmação…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Sair</translation>
     </message>
     <message>
         <source>&amp;Record panel</source>
         <translation>Painel do &amp;registro</translation>
+    </message>
+    <message>
+        <source>&amp;Record payment…</source>
+        <translation>&amp;Registrar pagamento…</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -168,6 +323,10 @@
     <message>
         <source>&amp;Retry failed</source>
         <translation>&amp;Tentar de novo as que falharam</translation>
+    </message>
+    <message>
+        <source>&amp;Send…</source>
+        <translation>&amp;Enviar…</translation>
     </message>
     <message>
         <source>&amp;Stripe</source>
@@ -198,12 +357,116 @@
         <translation>300 anúncios inventados e um substituto do Stripe embutido. Sem chave, sem dinheiro, nada sai deste computador.</translation>
     </message>
     <message>
+        <source>A bank transfer is expected.</source>
+        <translation>Espera-se uma transferência bancária.</translation>
+    </message>
+    <message>
+        <source>A charge changed</source>
+        <translation>Uma cobrança mudou</translation>
+    </message>
+    <message>
+        <source>A charge failed</source>
+        <translation>Uma cobrança falhou</translation>
+    </message>
+    <message>
+        <source>A charge succeeded</source>
+        <translation>Uma cobrança deu certo</translation>
+    </message>
+    <message>
+        <source>A check compares every listing with Stripe and changes nothing, here or there.</source>
+        <translation>Uma verificação compara cada anúncio com o Stripe e não muda nada, nem aqui nem lá.</translation>
+    </message>
+    <message>
         <source>A copy was made. It is a draft: not active until you say so.</source>
         <translation>Foi feita uma cópia. É um rascunho: fica inativa até você decidir.</translation>
     </message>
     <message>
+        <source>A customer disputes a payment</source>
+        <translation>Um cliente contesta um pagamento</translation>
+    </message>
+    <message>
+        <source>A dispute changed</source>
+        <translation>Uma contestação mudou</translation>
+    </message>
+    <message>
+        <source>A dispute ended</source>
+        <translation>Uma contestação terminou</translation>
+    </message>
+    <message>
+        <source>A held amount was taken</source>
+        <translation>Um valor retido foi capturado</translation>
+    </message>
+    <message>
         <source>A key is stored.</source>
         <translation>Há uma chave guardada.</translation>
+    </message>
+    <message>
+        <source>A manager can book all the same, with a reason.</source>
+        <translation>Um gerente pode reservar mesmo assim, com um motivo.</translation>
+    </message>
+    <message>
+        <source>A payment failed</source>
+        <translation>Um pagamento falhou</translation>
+    </message>
+    <message>
+        <source>A payment is on its way</source>
+        <translation>Um pagamento está a caminho</translation>
+    </message>
+    <message>
+        <source>A payment page expired</source>
+        <translation>Uma página de pagamento expirou</translation>
+    </message>
+    <message>
+        <source>A payment page was completed</source>
+        <translation>Uma página de pagamento foi concluída</translation>
+    </message>
+    <message>
+        <source>A payment succeeded</source>
+        <translation>Um pagamento deu certo</translation>
+    </message>
+    <message>
+        <source>A payment through a shared link, or one taken in the Dashboard, would wait here for its home.</source>
+        <translation>Um pagamento por um link compartilhado, ou feito no Dashboard, esperaria aqui pelo seu lugar.</translation>
+    </message>
+    <message>
+        <source>A payment waits for its customer</source>
+        <translation>Um pagamento espera pelo cliente</translation>
+    </message>
+    <message>
+        <source>A payment was begun</source>
+        <translation>Um pagamento foi iniciado</translation>
+    </message>
+    <message>
+        <source>A payment was cancelled</source>
+        <translation>Um pagamento foi cancelado</translation>
+    </message>
+    <message>
+        <source>A refund changed</source>
+        <translation>Um reembolso mudou</translation>
+    </message>
+    <message>
+        <source>A refund failed</source>
+        <translation>Um reembolso falhou</translation>
+    </message>
+    <message>
+        <source>A refund was begun</source>
+        <translation>Um reembolso foi iniciado</translation>
+    </message>
+    <message>
+        <source>A run makes Stripe and the listings agree. Its result stays here.</source>
+        <translation>Uma execução faz o Stripe e os anúncios coincidirem. O resultado fica aqui.</translation>
+    </message>
+    <message>
+        <source>A slow payment arrived</source>
+        <translation>Um pagamento lento chegou</translation>
+    </message>
+    <message>
+        <source>A slow payment failed</source>
+        <translation>Um pagamento lento falhou</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
     </message>
     <message>
         <source>About Backoffice</source>
@@ -230,6 +493,14 @@
         <translation>Atividade</translation>
     </message>
     <message>
+        <source>Activity booking</source>
+        <translation>Reserva de atividade</translation>
+    </message>
+    <message>
+        <source>Activity bookings</source>
+        <translation>Reservas de atividades</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Adicionar</translation>
     </message>
@@ -246,6 +517,20 @@
         <translation>Adicionar…</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>changes of a resync</comment>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>differences</comment>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>All bookings</source>
+        <translation>Todas as reservas</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Todos os arquivos (*)</translation>
     </message>
@@ -254,12 +539,47 @@
         <translation>Todos os anúncios</translation>
     </message>
     <message>
+        <source>All that differs in the chosen listing</source>
+        <translation>Tudo o que difere no anúncio escolhido</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>An amount is held</source>
+        <translation>Um valor está retido</translation>
+    </message>
+    <message>
+        <source>An event has its own day. Change the listing, or book another event.</source>
+        <translation>Um evento tem o seu próprio dia. Mude o anúncio ou reserve outro evento.</translation>
+    </message>
+    <message>
         <source>An unexpected error</source>
         <translation>Um erro inesperado</translation>
     </message>
     <message>
+        <source>Any day</source>
+        <translation>Qualquer dia</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>Aplicar %n mudança</numerusform>
+            <numerusform>Aplicar %n mudanças</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprovar</translation>
+    </message>
+    <message>
         <source>Archived</source>
         <translation>Arquivados</translation>
+    </message>
+    <message>
+        <source>Archived in Stripe</source>
+        <translation>Arquivado no Stripe</translation>
     </message>
     <message>
         <source>Archived listings are kept here; they can be restored at any time.</source>
@@ -268,6 +588,14 @@
     <message>
         <source>Archived {listings}.</source>
         <translation>Arquivado: {listings}.</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Chegadas</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter opens, Page Up and Page Down turn the page.</source>
+        <translation>As setas movem, Enter abre, Page Up e Page Down mudam de período.</translation>
     </message>
     <message>
         <source>As people write here: {example}</source>
@@ -282,8 +610,49 @@
         <translation>Como o sistema</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <comment>a booking that nobody has approved yet</comment>
+        <translation>Solicitada</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Solicitado</translation>
+    </message>
+    <message>
+        <source>Asked for anew</source>
+        <translation>Solicitado de novo</translation>
+    </message>
+    <message>
+        <source>Asked: {when}</source>
+        <translation>Solicitado: {when}</translation>
+    </message>
+    <message>
         <source>Asking Stripe…</source>
         <translation>Perguntando ao Stripe…</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Vincular</translation>
+    </message>
+    <message>
+        <source>Attach payment</source>
+        <translation>Vincular pagamento</translation>
+    </message>
+    <message>
+        <source>Attach to {code}</source>
+        <translation>Vincular a {code}</translation>
+    </message>
+    <message>
+        <source>Attach {amount} to {code}</source>
+        <translation>Vincular {amount} a {code}</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Vincular…</translation>
+    </message>
+    <message>
+        <source>Awaiting payment</source>
+        <translation>Aguardando pagamento</translation>
     </message>
     <message>
         <source>Back</source>
@@ -302,24 +671,109 @@
         <translation>Backup feito em {file}.</translation>
     </message>
     <message>
+        <source>Bank transfer</source>
+        <translation>Transferência bancária</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Iniciada</translation>
+    </message>
+    <message>
         <source>Being sent</source>
         <translation>Sendo enviada</translation>
+    </message>
+    <message>
+        <source>Book all the same</source>
+        <translation>Reservar mesmo assim</translation>
+    </message>
+    <message>
+        <source>Book all the same?</source>
+        <translation>Reservar mesmo assim?</translation>
+    </message>
+    <message>
+        <source>Booked, not paid</source>
+        <translation>Reservado, não pago</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Reserva</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Reservas</translation>
+    </message>
+    <message>
+        <source>Bookings found</source>
+        <translation>Reservas encontradas</translation>
+    </message>
+    <message>
+        <source>Bookings that touch these days</source>
+        <translation>Reservas que tocam estes dias</translation>
+    </message>
+    <message>
+        <source>Bookings whose customers may have this link</source>
+        <translation>Reservas cujos clientes podem ter este link</translation>
+    </message>
+    <message>
+        <source>Book…</source>
+        <translation>Reservar…</translation>
     </message>
     <message>
         <source>Bulk edit</source>
         <translation>Editar em lote</translation>
     </message>
     <message>
+        <source>C&amp;heck payment now</source>
+        <translation>V&amp;erificar pagamento agora</translation>
+    </message>
+    <message>
+        <source>C&amp;onfirm</source>
+        <translation>C&amp;onfirmar</translation>
+    </message>
+    <message>
         <source>CSV files (*.csv *.txt)</source>
         <translation>Arquivos CSV (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendário</translation>
+    </message>
+    <message>
+        <source>Calendar of bookings</source>
+        <translation>Calendário de reservas</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Cancel booking</source>
+        <translation>Cancelar reserva</translation>
+    </message>
+    <message>
+        <source>Cancel booking…</source>
+        <translation>Cancelar reserva…</translation>
+    </message>
+    <message>
+        <source>Cancel {code}?</source>
+        <translation>Cancelar {code}?</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a booking</comment>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Cartão</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Dinheiro</translation>
     </message>
     <message>
         <source>Change {listings}</source>
@@ -346,28 +800,72 @@
         <translation>Verificar &amp;conexão</translation>
     </message>
     <message>
+        <source>Check in</source>
+        <translation>Fazer check-in</translation>
+    </message>
+    <message>
         <source>Check key</source>
         <translation>Verificar chave</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Verificar agora</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>Fazer check-out</translation>
+    </message>
+    <message>
+        <source>Checked: {when}</source>
+        <translation>Verificado: {when}</translation>
     </message>
     <message>
         <source>Choose a CSV file</source>
         <translation>Escolha um arquivo CSV</translation>
     </message>
     <message>
+        <source>Choose a booking in the table to see and edit it here.</source>
+        <translation>Escolha uma reserva na tabela para vê-la e editá-la aqui.</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>Escolha um dia</translation>
+    </message>
+    <message>
+        <source>Choose a line to see all that differs in it.</source>
+        <translation>Escolha uma linha para ver tudo o que difere nela.</translation>
+    </message>
+    <message>
         <source>Choose a listing in the table to see and edit it here.</source>
         <translation>Escolha um anúncio na tabela para vê-lo e editá-lo aqui.</translation>
+    </message>
+    <message>
+        <source>Choose a listing; price and room show here as you type.</source>
+        <translation>Escolha um anúncio; preço e vagas aparecem aqui enquanto você digita.</translation>
     </message>
     <message>
         <source>Choose a time zone of the list, such as America/Recife.</source>
         <translation>Escolha um fuso horário da lista, como America/Recife.</translation>
     </message>
     <message>
+        <source>Choose another day, time or listing.</source>
+        <translation>Escolha outro dia, horário ou anúncio.</translation>
+    </message>
+    <message>
         <source>Choose columns</source>
         <translation>Escolher colunas</translation>
     </message>
     <message>
+        <source>Choose days</source>
+        <translation>Escolher dias</translation>
+    </message>
+    <message>
         <source>Choose file…</source>
         <translation>Escolher arquivo…</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Escolhido</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -388,6 +886,14 @@
     <message>
         <source>Close this message</source>
         <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Code, name, e-mail or phone</source>
+        <translation>Código, nome, e-mail ou telefone</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -416,6 +922,48 @@
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Comparar de novo</translation>
+    </message>
+    <message>
+        <source>Compare with Stripe</source>
+        <translation>Comparar com o Stripe</translation>
+    </message>
+    <message>
+        <source>Compare with Stripe every night</source>
+        <translation>Comparar com o Stripe toda noite</translation>
+    </message>
+    <message>
+        <source>Compared every night at {hour}:00</source>
+        <translation>Comparado toda noite às {hour}:00</translation>
+    </message>
+    <message>
+        <source>Compared: {when}</source>
+        <translation>Comparado: {when}</translation>
+    </message>
+    <message>
+        <source>Comparing with Stripe…</source>
+        <translation>Comparando com o Stripe…</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Concluir</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>a booking</comment>
+        <translation>Concluída</translation>
+    </message>
+    <message>
+        <source>Confirm without payment</source>
+        <translation>Confirmar sem pagamento</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <comment>a booking</comment>
+        <translation>Confirmada</translation>
     </message>
     <message>
         <source>Connect to the office database</source>
@@ -454,6 +1002,14 @@
         <translation>Copiar link</translation>
     </message>
     <message>
+        <source>Copy listing’s &amp;link for this booking</source>
+        <translation>Copiar &amp;link do anúncio para esta reserva</translation>
+    </message>
+    <message>
+        <source>Copy the payment’s id</source>
+        <translation>Copiar o id do pagamento</translation>
+    </message>
+    <message>
         <source>Copy the technical details</source>
         <translation>Copiar os detalhes técnicos</translation>
     </message>
@@ -462,12 +1018,24 @@
         <translation>País dos números de telefone</translation>
     </message>
     <message>
+        <source>Create &amp;payment page</source>
+        <translation>Criar &amp;página de pagamento</translation>
+    </message>
+    <message>
+        <source>Create payment page</source>
+        <translation>Criar página de pagamento</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Moeda</translation>
     </message>
     <message>
         <source>Currency: {currency}</source>
         <translation>Moeda: {currency}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
     </message>
     <message>
         <source>Customers can pay through this link.</source>
@@ -490,12 +1058,37 @@
         <translation>Perfil do banco de dados: {name}</translation>
     </message>
     <message>
+        <source>Day</source>
+        <comment>how much a calendar shows</comment>
+        <translation>Dia</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Days: {days}</source>
+        <translation>Dias: {days}</translation>
+    </message>
+    <message>
         <source>Default currency</source>
         <translation>Moeda padrão</translation>
     </message>
     <message>
+        <source>Delete a view</source>
+        <translation>Excluir uma visão</translation>
+    </message>
+    <message>
         <source>Density</source>
         <translation>Densidade</translation>
+    </message>
+    <message>
+        <source>Departures</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrição</translation>
     </message>
     <message>
         <source>Deserves a look</source>
@@ -510,6 +1103,18 @@
         <translation>Diagnóstico</translation>
     </message>
     <message>
+        <source>Did not come</source>
+        <translation>Não compareceu</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferenças</translation>
+    </message>
+    <message>
+        <source>Differences that the last check found</source>
+        <translation>Diferenças que a última verificação achou</translation>
+    </message>
+    <message>
         <source>Discard changes</source>
         <translation>Descartar alterações</translation>
     </message>
@@ -522,8 +1127,41 @@
         <translation>Descartar o que foi preenchido?</translation>
     </message>
     <message>
+        <source>Disputed</source>
+        <comment>a payment</comment>
+        <translation>Contestado</translation>
+    </message>
+    <message>
+        <source>Disputed money came back</source>
+        <translation>O dinheiro contestado voltou</translation>
+    </message>
+    <message>
+        <source>Disputed money was taken away</source>
+        <translation>O dinheiro contestado foi retirado</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Concluída</translation>
+    </message>
+    <message>
+        <source>Done, some failed</source>
+        <translation>Feito, com falhas</translation>
+    </message>
+    <message>
+        <source>Drift and resync</source>
+        <translation>Divergências e sincronização</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Each one is a hint: what it is about is asked for anew.</source>
+        <translation>Cada um é um aviso: o que ele cita é consultado de novo.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anteriores</translation>
     </message>
     <message>
         <source>Edits go to Stripe by themselves, usually within seconds.</source>
@@ -538,16 +1176,52 @@
         <translation>Criptografada, sem verificar o certificado</translation>
     </message>
     <message>
+        <source>Enter shows them all, in the view of the day.</source>
+        <translation>Enter mostra todas, na visão do dia.</translation>
+    </message>
+    <message>
         <source>Event</source>
         <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Event booking</source>
+        <translation>Reserva de evento</translation>
+    </message>
+    <message>
+        <source>Event bookings</source>
+        <translation>Reservas de eventos</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>Eventos</translation>
     </message>
     <message>
+        <source>Events appear here once a payment page was opened or a payment was made.</source>
+        <translation>Os eventos aparecem aqui depois que uma página de pagamento é aberta ou um pagamento é feito.</translation>
+    </message>
+    <message>
+        <source>Events are asked for.</source>
+        <translation>Os eventos estão sendo buscados.</translation>
+    </message>
+    <message>
+        <source>Every booking is paid, or is paid on arrival.</source>
+        <translation>Todas as reservas estão pagas ou serão pagas na chegada.</translation>
+    </message>
+    <message>
         <source>Every edit has reached Stripe or is on its way.</source>
         <translation>Todas as alterações chegaram ao Stripe ou estão a caminho.</translation>
+    </message>
+    <message>
+        <source>Every payment has its booking</source>
+        <translation>Todo pagamento tem a sua reserva</translation>
+    </message>
+    <message>
+        <source>Everything is in sync</source>
+        <translation>Tudo está sincronizado</translation>
+    </message>
+    <message>
+        <source>Everything is in sync.</source>
+        <translation>Tudo está sincronizado.</translation>
     </message>
     <message>
         <source>Everything is labelled PRACTICE. When you are ready, choose File › Connect to database…</source>
@@ -566,12 +1240,38 @@
         <translation>Tudo funciona.</translation>
     </message>
     <message>
+        <source>Expired</source>
+        <comment>a booking</comment>
+        <translation>Expirada</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Exportar como CSV…</translation>
+    </message>
+    <message>
         <source>Export listings</source>
         <translation>Exportar anúncios</translation>
     </message>
     <message>
+        <source>Export the plan</source>
+        <translation>Exportar o plano</translation>
+    </message>
+    <message>
         <source>Exported {listings} to {file}.</source>
         <translation>Exportado para {file}: {listings}.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a payment</comment>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Falhas</translation>
     </message>
     <message>
         <source>Field</source>
@@ -582,8 +1282,12 @@
         <translation>Arquivo</translation>
     </message>
     <message>
-        <source>Find a listing, a section or a command…</source>
-        <translation>Localize um anúncio, uma seção ou um comando…</translation>
+        <source>Filters that were saved under a name</source>
+        <translation>Filtros que foram salvos com um nome</translation>
+    </message>
+    <message>
+        <source>Find a booking, a listing, a section or a command…</source>
+        <translation>Encontre uma reserva, um anúncio, uma seção ou um comando…</translation>
     </message>
     <message>
         <source>Find an&amp;ything…</source>
@@ -598,6 +1302,14 @@
         <translation>Primeira linha</translation>
     </message>
     <message>
+        <source>For example: agreed with the owner</source>
+        <translation>Por exemplo: combinado com o dono</translation>
+    </message>
+    <message>
+        <source>For example: paid by a friend</source>
+        <translation>Por exemplo: pago por um amigo</translation>
+    </message>
+    <message>
         <source>For numbers written without a country code.</source>
         <translation>Para números escritos sem o código do país.</translation>
     </message>
@@ -610,8 +1322,34 @@
         <translation>Para vários computadores que compartilham um servidor PostgreSQL. Você precisa do endereço, de um usuário e de uma senha.</translation>
     </message>
     <message>
+        <source>For the selected {listings}:</source>
+        <translation>Para os {listings} selecionados:</translation>
+    </message>
+    <message>
+        <source>Found by comparing</source>
+        <translation>Encontrado na comparação</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <comment>a day in the calendar</comment>
+        <translation>Livre</translation>
+    </message>
+    <message>
+        <source>Free listings too</source>
+        <translation>Também os livres</translation>
+    </message>
+    <message>
         <source>Free software under the MIT licence.</source>
         <translation>Software livre sob a licença MIT.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>who paid</comment>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>De … a …</translation>
     </message>
     <message>
         <source>Give the office a name.</source>
@@ -622,12 +1360,37 @@
         <translation>Desistiu após várias tentativas. Corrija a causa e tente de novo.</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>Ir para hoje</translation>
+    </message>
+    <message>
         <source>HH:MM</source>
         <translation>HH:MM</translation>
     </message>
     <message>
+        <source>Held, not taken</source>
+        <comment>a payment</comment>
+        <translation>Retido, não capturado</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aqui</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Como</translation>
+    </message>
+    <message>
         <source>How do you want to start?</source>
         <translation>Como você quer começar?</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Como chegou</translation>
     </message>
     <message>
         <source>How much air tables and forms have.</source>
@@ -636,6 +1399,10 @@
     <message>
         <source>How numbers and dates are written</source>
         <translation>Como números e datas são escritos</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imagens</translation>
     </message>
     <message>
         <source>Images (*.png)</source>
@@ -662,8 +1429,16 @@
         <translation>Importar…</translation>
     </message>
     <message>
+        <source>In Stripe</source>
+        <translation>No Stripe</translation>
+    </message>
+    <message>
         <source>In order</source>
         <translation>Em ordem</translation>
+    </message>
+    <message>
+        <source>In sync before</source>
+        <translation>Em dia antes</translation>
     </message>
     <message>
         <source>In use: the key of {account}.</source>
@@ -674,12 +1449,24 @@
         <translation>Isso pode ser desfeito na barra que aparece em seguida.</translation>
     </message>
     <message>
+        <source>It could not be compared</source>
+        <translation>Não foi possível comparar</translation>
+    </message>
+    <message>
+        <source>It could not be read</source>
+        <translation>Não foi possível ler</translation>
+    </message>
+    <message>
         <source>It could not be saved as {path}. Choose another folder.</source>
         <translation>Não foi possível salvar como {path}. Escolha outra pasta.</translation>
     </message>
     <message>
         <source>It could not be sent again</source>
         <translation>Não foi possível enviar de novo</translation>
+    </message>
+    <message>
+        <source>It counts as paid from now on. An open page is closed, so that nobody pays twice.</source>
+        <translation>A partir de agora conta como paga. Uma página aberta é fechada, para ninguém pagar duas vezes.</translation>
     </message>
     <message>
         <source>It has no payment link.</source>
@@ -690,8 +1477,16 @@
         <translation>Não tem preço. Informe um para obter o link de pagamento.</translation>
     </message>
     <message>
+        <source>It holds its place until {until}.</source>
+        <translation>Guarda o lugar até {until}.</translation>
+    </message>
+    <message>
         <source>It is archived. Restore it to sell it again; it gets the same link.</source>
         <translation>Está arquivado. Restaure-o para vendê-lo de novo; o link será o mesmo.</translation>
+    </message>
+    <message>
+        <source>It is kept, with your name.</source>
+        <translation>Fica registrado, com o seu nome.</translation>
     </message>
     <message>
         <source>It is not active. Tick “Active” to sell it.</source>
@@ -704,6 +1499,30 @@
     <message>
         <source>It is saved, and goes out by itself as soon as that is mended.</source>
         <translation>Está salvo e será enviado sozinho assim que isso for resolvido.</translation>
+    </message>
+    <message>
+        <source>It is switched off: whoever opens it cannot pay.</source>
+        <translation>Está desligado: quem o abrir não pode pagar.</translation>
+    </message>
+    <message>
+        <source>It may be for</source>
+        <translation>Pode ser de</translation>
+    </message>
+    <message>
+        <source>It only reports; the program has to be open.</source>
+        <translation>Só informa; o programa precisa estar aberto.</translation>
+    </message>
+    <message>
+        <source>It stays unpaid without a deadline. An open page is closed.</source>
+        <translation>Fica sem pagar e sem prazo. Uma página aberta é fechada.</translation>
+    </message>
+    <message>
+        <source>It still works, until {when}.</source>
+        <translation>Ainda funciona, até {when}.</translation>
+    </message>
+    <message>
+        <source>Its address appears here by itself.</source>
+        <translation>O endereço aparece aqui sozinho.</translation>
     </message>
     <message>
         <source>Jump to a name</source>
@@ -726,6 +1545,18 @@
         <translation>Guardada somente no chaveiro deste computador.</translation>
     </message>
     <message>
+        <source>Kept with the booking, with your name.</source>
+        <translation>Fica na reserva, com o seu nome.</translation>
+    </message>
+    <message>
+        <source>Kept with the payment and the booking.</source>
+        <translation>Fica no pagamento e na reserva.</translation>
+    </message>
+    <message>
+        <source>Key {key} in the table</source>
+        <translation>Chave {key} na tabela</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Atalhos do teclado</translation>
     </message>
@@ -740,6 +1571,10 @@
     <message>
         <source>Kind</source>
         <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Kind of booking</source>
+        <translation>Tipo de reserva</translation>
     </message>
     <message>
         <source>LIVE</source>
@@ -766,8 +1601,32 @@
         <translation>Última linha</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>Posteriores</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Deixar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message>
+        <source>Leave {amount} out of the inbox?</source>
+        <translation>Tirar {amount} da caixa de entrada?</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>Deixado como está</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Provável</translation>
     </message>
     <message>
         <source>Line</source>
@@ -778,6 +1637,10 @@
         <translation>Link copiado: {link}</translation>
     </message>
     <message>
+        <source>Link switched off</source>
+        <translation>Link desligado</translation>
+    </message>
+    <message>
         <source>Listing</source>
         <translation>Anúncio</translation>
     </message>
@@ -786,12 +1649,24 @@
         <translation>Anúncios</translation>
     </message>
     <message>
+        <source>Listings and Stripe</source>
+        <translation>Anúncios e Stripe</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>No ar</translation>
     </message>
     <message>
+        <source>Live price; it is fixed when you save.</source>
+        <translation>Preço ao vivo; fica fixado quando você salvar.</translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>Aparência e idioma</translation>
+    </message>
+    <message>
+        <source>Look at the plan</source>
+        <translation>Ver o plano</translation>
     </message>
     <message>
         <source>Looking at everything…</source>
@@ -802,8 +1677,37 @@
         <translation>Consultando o chaveiro…</translation>
     </message>
     <message>
+        <source>Made</source>
+        <comment>when a booking was made</comment>
+        <translation>Feita em</translation>
+    </message>
+    <message>
+        <source>Make Stripe match</source>
+        <translation>Fazer o Stripe coincidir</translation>
+    </message>
+    <message>
+        <source>Make a booking from it…</source>
+        <translation>Fazer uma reserva dele…</translation>
+    </message>
+    <message>
+        <source>Make the first booking: choose a listing, a customer and a day. Price and room show as you type.</source>
+        <translation>Faça a primeira reserva: escolha um anúncio, um cliente e um dia. Preço e vagas aparecem enquanto você digita.</translation>
+    </message>
+    <message>
         <source>Make the first listing, or bring many at once from a CSV file.</source>
         <translation>Crie o primeiro anúncio ou traga muitos de uma vez de um arquivo CSV.</translation>
+    </message>
+    <message>
+        <source>Marked as not ours.</source>
+        <translation>Marcado como não nosso.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>May be left empty; it is kept.</source>
+        <translation>Pode ficar vazio; fica registrado.</translation>
     </message>
     <message>
         <source>Mend the rows below in the file and choose it again, or import the others now.</source>
@@ -812,6 +1716,31 @@
     <message>
         <source>Mode: {mode}</source>
         <translation>Modo: {mode}</translation>
+    </message>
+    <message>
+        <source>Money board</source>
+        <translation>Quadro financeiro</translation>
+    </message>
+    <message>
+        <source>Money that came and that no booking claims. Say whose each one is.</source>
+        <translation>Dinheiro que chegou e que nenhuma reserva reivindica. Diga de quem é cada um.</translation>
+    </message>
+    <message>
+        <source>Money was given back</source>
+        <translation>Dinheiro foi devolvido</translation>
+    </message>
+    <message>
+        <source>Money was given back.</source>
+        <translation>Dinheiro foi devolvido.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>how much a calendar shows</comment>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Move all the same</source>
+        <translation>Mover mesmo assim</translation>
     </message>
     <message>
         <source>Move down</source>
@@ -842,12 +1771,29 @@
         <translation>Nome</translation>
     </message>
     <message>
+        <source>Name of the listing…</source>
+        <translation>Nome do anúncio…</translation>
+    </message>
+    <message>
         <source>Name of the office</source>
         <translation>Nome do escritório</translation>
     </message>
     <message>
+        <source>Name of the view</source>
+        <translation>Nome da visão</translation>
+    </message>
+    <message>
+        <source>Name, number or value</source>
+        <translation>Nome, número ou valor</translation>
+    </message>
+    <message>
         <source>Needs attention</source>
         <translation>Precisa de atenção</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>the nightly comparison</comment>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>New &amp;of a kind</source>
@@ -862,12 +1808,24 @@
         <translation>Nova atividade</translation>
     </message>
     <message>
+        <source>New activity booking</source>
+        <translation>Nova reserva de atividade</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>Nova reserva</translation>
+    </message>
+    <message>
         <source>New edits appear here until Stripe has them.</source>
         <translation>As novas alterações aparecem aqui até chegarem ao Stripe.</translation>
     </message>
     <message>
         <source>New event</source>
         <translation>Novo evento</translation>
+    </message>
+    <message>
+        <source>New event booking</source>
+        <translation>Nova reserva de evento</translation>
     </message>
     <message>
         <source>New listing</source>
@@ -882,12 +1840,28 @@
         <translation>Novo banco de dados local</translation>
     </message>
     <message>
+        <source>New reservation</source>
+        <translation>Nova reserva de mesa</translation>
+    </message>
+    <message>
         <source>New restaurant</source>
         <translation>Novo restaurante</translation>
     </message>
     <message>
+        <source>New stay</source>
+        <translation>Nova hospedagem</translation>
+    </message>
+    <message>
         <source>New vehicle</source>
         <translation>Novo veículo</translation>
+    </message>
+    <message>
+        <source>New vehicle booking</source>
+        <translation>Nova reserva de veículo</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>Próximos 30 dias</translation>
     </message>
     <message>
         <source>Next events</source>
@@ -914,6 +1888,30 @@
         <translation>Ainda sem conta do Stripe</translation>
     </message>
     <message>
+        <source>No booking claims it.</source>
+        <translation>Nenhuma reserva o reivindica.</translation>
+    </message>
+    <message>
+        <source>No booking fits the search and the filters above.</source>
+        <translation>Nenhuma reserva corresponde à busca e aos filtros acima.</translation>
+    </message>
+    <message>
+        <source>No bookings yet</source>
+        <translation>Ainda não há reservas</translation>
+    </message>
+    <message>
+        <source>No e-mail program answers. Open the booking and copy its address.</source>
+        <translation>Nenhum programa de e-mail responde. Abra a reserva e copie o endereço.</translation>
+    </message>
+    <message>
+        <source>No e-mail program could be opened. The draft’s address was copied.</source>
+        <translation>Nenhum programa de e-mail pôde ser aberto. O endereço do rascunho foi copiado.</translation>
+    </message>
+    <message>
+        <source>No event has come yet</source>
+        <translation>Nenhum evento chegou ainda</translation>
+    </message>
+    <message>
         <source>No event lies ahead.</source>
         <translation>Nenhum evento pela frente.</translation>
     </message>
@@ -926,12 +1924,144 @@
         <translation>Ainda não há chave guardada. Os anúncios são salvos e serão enviados assim que houver uma.</translation>
     </message>
     <message>
+        <source>No link</source>
+        <translation>Sem link</translation>
+    </message>
+    <message>
+        <source>No link was replaced</source>
+        <translation>Nenhum link foi substituído</translation>
+    </message>
+    <message>
         <source>No listing fits the search and the filters above.</source>
         <translation>Nenhum anúncio corresponde à busca e aos filtros acima.</translation>
     </message>
     <message>
+        <source>No listing here</source>
+        <translation>Nenhum anúncio aqui</translation>
+    </message>
+    <message>
+        <source>No nightly check: set its hour…</source>
+        <translation>Sem verificação noturna: definir a hora…</translation>
+    </message>
+    <message>
+        <source>No other booking has this e-mail, phone or tax id.</source>
+        <translation>Nenhuma outra reserva tem este e-mail, telefone ou CPF/CNPJ.</translation>
+    </message>
+    <message>
+        <source>No payment failed.</source>
+        <translation>Nenhum pagamento falhou.</translation>
+    </message>
+    <message>
+        <source>No payment is on its way.</source>
+        <translation>Nenhum pagamento está a caminho.</translation>
+    </message>
+    <message>
+        <source>No payment is overdue.</source>
+        <translation>Nenhum pagamento está atrasado.</translation>
+    </message>
+    <message>
+        <source>No payment page</source>
+        <translation>Sem página de pagamento</translation>
+    </message>
+    <message>
+        <source>No request to Stripe</source>
+        <translation>Nenhuma requisição ao Stripe</translation>
+    </message>
+    <message>
+        <source>No resync was run yet</source>
+        <translation>Nenhuma sincronização foi feita ainda</translation>
+    </message>
+    <message>
+        <source>No time: they are switched off at once</source>
+        <translation>Sem prazo: são desligados na hora</translation>
+    </message>
+    <message>
+        <source>No unpaid booking has this amount or this e-mail address.</source>
+        <translation>Nenhuma reserva não paga tem este valor ou este e-mail.</translation>
+    </message>
+    <message>
+        <source>No vehicle comes back today.</source>
+        <translation>Nenhum veículo volta hoje.</translation>
+    </message>
+    <message>
+        <source>No vehicle goes out today.</source>
+        <translation>Nenhum veículo sai hoje.</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Não compareceu</translation>
+    </message>
+    <message>
+        <source>Nobody arrives today.</source>
+        <translation>Ninguém chega hoje.</translation>
+    </message>
+    <message>
+        <source>Nobody departs today.</source>
+        <translation>Ninguém sai hoje.</translation>
+    </message>
+    <message>
+        <source>Nobody waits to pay by it</source>
+        <translation>Ninguém espera para pagar por ele</translation>
+    </message>
+    <message>
+        <source>Nobody was asked to pay yet.</source>
+        <translation>Ainda não se pediu o pagamento a ninguém.</translation>
+    </message>
+    <message>
+        <source>None: the listing’s price</source>
+        <translation>Nenhum: o preço do anúncio</translation>
+    </message>
+    <message>
+        <source>Not active here</source>
+        <translation>Não ativo aqui</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Ainda não pedido</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Indisponível</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Ainda não verificado</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Ainda não feito</translation>
+    </message>
+    <message>
         <source>Not encrypted: only for a server on this computer</source>
         <translation>Sem criptografia: só para um servidor neste computador</translation>
+    </message>
+    <message>
+        <source>Not free as it is</source>
+        <translation>Não livre assim</translation>
+    </message>
+    <message>
+        <source>Not in Stripe</source>
+        <translation>Não está no Stripe</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>Não é nosso</translation>
+    </message>
+    <message>
+        <source>Not ours: {count}</source>
+        <translation>Não são nossos: {count}</translation>
+    </message>
+    <message>
+        <source>Not ours: {reason}</source>
+        <translation>Não é nosso: {reason}</translation>
+    </message>
+    <message>
+        <source>Not ours…</source>
+        <translation>Não é nosso…</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Não paga</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -950,8 +2080,20 @@
         <translation>Não informado</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>Nothing had to be done.</source>
+        <translation>Não havia nada a fazer.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nada aqui</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
@@ -960,6 +2102,14 @@
     <message>
         <source>Nothing is archived</source>
         <translation>Nada está arquivado</translation>
+    </message>
+    <message>
+        <source>Nothing is booked in these days</source>
+        <translation>Nada reservado nestes dias</translation>
+    </message>
+    <message>
+        <source>Nothing is booked.</source>
+        <translation>Nada reservado.</translation>
     </message>
     <message>
         <source>Nothing is wrong with the file.</source>
@@ -974,12 +2124,48 @@
         <translation>Nada seu foi salvo ainda. Escolha, para cada campo, qual versão fica.</translation>
     </message>
     <message>
+        <source>Nothing to do</source>
+        <translation>Nada a fazer</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Nada a pagar</translation>
+    </message>
+    <message>
         <source>Nothing was changed yet.</source>
         <translation>Nada foi alterado ainda.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet</source>
+        <translation>Nada foi verificado ainda</translation>
+    </message>
+    <message>
         <source>Nothing was imported</source>
         <translation>Nada foi importado</translation>
+    </message>
+    <message>
+        <source>Nothing was left out</source>
+        <translation>Nada foi deixado de fora</translation>
+    </message>
+    <message>
+        <source>Nothing was received today yet.</source>
+        <translation>Nada foi recebido hoje ainda.</translation>
+    </message>
+    <message>
+        <source>Nothing was received. Its payment page is closed, and its place is free.</source>
+        <translation>Nada foi recebido. A página de pagamento é fechada, e o lugar fica livre.</translation>
+    </message>
+    <message>
+        <source>Nothing was received. Its place is free.</source>
+        <translation>Nada foi recebido. O lugar fica livre.</translation>
+    </message>
+    <message>
+        <source>Nothing was received. The booking is over.</source>
+        <translation>Nada foi recebido. A reserva terminou.</translation>
     </message>
     <message>
         <source>Nothing was said yet. Messages that pass by are kept here.</source>
@@ -1002,12 +2188,34 @@
         <translation>Escritório: {name}</translation>
     </message>
     <message>
+        <source>Old links</source>
+        <translation>Links antigos</translation>
+    </message>
+    <message>
+        <source>Old links still work for</source>
+        <translation>Links antigos ainda funcionam por</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <comment>a payment</comment>
+        <translation>A caminho</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <comment>money</comment>
+        <translation>A caminho</translation>
+    </message>
+    <message>
         <source>One per line</source>
         <translation>Um por linha</translation>
     </message>
     <message>
         <source>Only Stripe&apos;s own https addresses are opened.</source>
         <translation>Só são abertos endereços https do próprio Stripe.</translation>
+    </message>
+    <message>
+        <source>Only our notes</source>
+        <translation>Só as nossas anotações</translation>
     </message>
     <message>
         <source>Only what the table shows now (its search and filters)</source>
@@ -1018,6 +2226,10 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>Open booking</source>
+        <translation>Abrir reserva</translation>
+    </message>
+    <message>
         <source>Open listing</source>
         <translation>Abrir anúncio</translation>
     </message>
@@ -1026,12 +2238,63 @@
         <translation>Abrir o anúncio</translation>
     </message>
     <message>
+        <source>Other account</source>
+        <translation>Outra conta</translation>
+    </message>
+    <message>
         <source>Out of order</source>
         <translation>Com defeito</translation>
     </message>
     <message>
+        <source>Outside the program</source>
+        <translation>Fora do programa</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documentos PDF (*.pdf)</translation>
+    </message>
+    <message>
         <source>PRACTICE</source>
         <translation>PRÁTICA</translation>
+    </message>
+    <message>
+        <source>Page on its way</source>
+        <translation>Página a caminho</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>a booking</comment>
+        <translation>Paga</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>a payment</comment>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>when a payment was made</comment>
+        <translation>Pago em</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Pago por</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Pago em</translation>
+    </message>
+    <message>
+        <source>Paid, not booked</source>
+        <translation>Pago, não reservado</translation>
+    </message>
+    <message>
+        <source>Paid, though the booking is over</source>
+        <translation>Paga, embora a reserva tenha terminado</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>Reembolsada em parte</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1042,6 +2305,22 @@
         <translation>Pausar o envio</translation>
     </message>
     <message>
+        <source>Pay until</source>
+        <translation>Pagar até</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pagamento</translation>
+    </message>
+    <message>
+        <source>Payment can be asked for once the booking is approved.</source>
+        <translation>O pagamento pode ser pedido depois que a reserva for aprovada.</translation>
+    </message>
+    <message>
+        <source>Payment failures</source>
+        <translation>Falhas de pagamento</translation>
+    </message>
+    <message>
         <source>Payment link</source>
         <translation>Link de pagamento</translation>
     </message>
@@ -1050,16 +2329,52 @@
         <translation>Links de pagamento</translation>
     </message>
     <message>
+        <source>Payment page</source>
+        <translation>Página de pagamento</translation>
+    </message>
+    <message>
         <source>Payment pages</source>
         <translation>Páginas de pagamento</translation>
+    </message>
+    <message>
+        <source>PaymentIntent</source>
+        <translation>PaymentIntent</translation>
     </message>
     <message>
         <source>Payments</source>
         <translation>Pagamentos</translation>
     </message>
     <message>
+        <source>Payments due</source>
+        <translation>Pagamentos a vencer</translation>
+    </message>
+    <message>
+        <source>Payments marked as not ours stay here.</source>
+        <translation>Os pagamentos marcados como não nossos ficam aqui.</translation>
+    </message>
+    <message>
+        <source>Pays later</source>
+        <translation>Paga depois</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefone</translation>
+    </message>
+    <message>
         <source>Pick a date</source>
         <translation>Escolher uma data</translation>
+    </message>
+    <message>
+        <source>Pick-ups</source>
+        <translation>Retiradas</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Retirado</translation>
     </message>
     <message>
         <source>Pictures in order</source>
@@ -1068,6 +2383,10 @@
     <message>
         <source>Port</source>
         <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Possível</translation>
     </message>
     <message>
         <source>Practice mode needs no key: it talks to the built-in simulator, never to Stripe.</source>
@@ -1090,6 +2409,10 @@
         <translation>Preços</translation>
     </message>
     <message>
+        <source>Print the confirmation</source>
+        <translation>Imprimir a confirmação</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Produto</translation>
     </message>
@@ -1104,6 +2427,10 @@
     <message>
         <source>Protection</source>
         <translation>Proteção</translation>
+    </message>
+    <message>
+        <source>Pull now</source>
+        <translation>Buscar agora</translation>
     </message>
     <message>
         <source>QR code</source>
@@ -1130,6 +2457,10 @@
         <translation>Re&amp;staurar</translation>
     </message>
     <message>
+        <source>Reading the booking…</source>
+        <translation>Lendo a reserva…</translation>
+    </message>
+    <message>
         <source>Reading the file…</source>
         <translation>Lendo o arquivo…</translation>
     </message>
@@ -1138,12 +2469,69 @@
         <translation>Lendo o anúncio…</translation>
     </message>
     <message>
+        <source>Reads Stripe’s lists of pages and payments, and heals what was lost.</source>
+        <translation>Lê as listas de páginas e pagamentos do Stripe e corrige o que se perdeu.</translation>
+    </message>
+    <message>
+        <source>Reads this month: {reads} of {allowance}</source>
+        <translation>Leituras neste mês: {reads} de {allowance}</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Tudo pronto</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recebido</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>Recebido hoje</translation>
+    </message>
+    <message>
+        <source>Record payment</source>
+        <translation>Registrar pagamento</translation>
+    </message>
+    <message>
+        <source>Record payment…</source>
+        <translation>Registrar pagamento…</translation>
+    </message>
+    <message>
+        <source>Record {amount}</source>
+        <translation>Registrar {amount}</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Reembolsada</translation>
+    </message>
+    <message>
         <source>Refunds</source>
         <translation>Reembolsos</translation>
+    </message>
+    <message>
+        <source>Reject booking</source>
+        <translation>Recusar reserva</translation>
+    </message>
+    <message>
+        <source>Reject {code}?</source>
+        <translation>Recusar {code}?</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>a booking</comment>
+        <translation>Recusada</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Recusar…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1170,12 +2558,36 @@
         <translation>Removendo…</translation>
     </message>
     <message>
+        <source>Renew page</source>
+        <translation>Renovar página</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Substituído</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
         <source>Requests a second, in all</source>
         <translation>Requisições por segundo, no total</translation>
     </message>
     <message>
         <source>Requests a second, of one kind</source>
         <translation>Requisições por segundo, de um mesmo tipo</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reserva de mesa</translation>
+    </message>
+    <message>
+        <source>Reservations</source>
+        <translation>Reservas de mesa</translation>
     </message>
     <message>
         <source>Restaurant</source>
@@ -1190,8 +2602,55 @@
         <translation>Restaurado: {listings}.</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Resync &amp;all listings…</source>
+        <translation>Sincronizar &amp;todos os anúncios…</translation>
+    </message>
+    <message>
+        <source>Resync &amp;selected…</source>
+        <translation>Sincronizar &amp;selecionados…</translation>
+    </message>
+    <message>
+        <source>Resync all listings</source>
+        <translation>Sincronizar todos os anúncios</translation>
+    </message>
+    <message>
+        <source>Resync all listings…</source>
+        <translation>Sincronizar todos os anúncios…</translation>
+    </message>
+    <message>
+        <source>Resync ended: {result}.</source>
+        <translation>Sincronização terminada: {result}.</translation>
+    </message>
+    <message>
+        <source>Resync selected</source>
+        <translation>Sincronizar selecionados</translation>
+    </message>
+    <message>
+        <source>Resync stopped: {result}. What is done stays done.</source>
+        <translation>Sincronização interrompida: {result}. O que foi feito fica feito.</translation>
+    </message>
+    <message>
+        <source>Resync: {result}. The run’s page says why.</source>
+        <translation>Sincronização: {result}. A página da execução diz por quê.</translation>
+    </message>
+    <message>
+        <source>Resyncing with Stripe</source>
+        <translation>Sincronizando com o Stripe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>Tentar de novo %n falha</numerusform>
+            <numerusform>Tentar de novo %n falhas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Retry %n selected</source>
@@ -1205,12 +2664,24 @@
         <translation>Tentar todas de novo</translation>
     </message>
     <message>
+        <source>Returned</source>
+        <translation>Devolvido</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Devoluções</translation>
+    </message>
+    <message>
         <source>Revert</source>
         <translation>Reverter</translation>
     </message>
     <message>
         <source>Rows that cannot be imported</source>
         <translation>Linhas que não podem ser importadas</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1229,6 +2700,10 @@
         <translation>Salvar um arquivo vazio para preencher…</translation>
     </message>
     <message>
+        <source>Save confirmation as P&amp;DF…</source>
+        <translation>Salvar confirmação em P&amp;DF…</translation>
+    </message>
+    <message>
         <source>Save image…</source>
         <translation>Salvar imagem…</translation>
     </message>
@@ -1241,12 +2716,12 @@
         <translation>Salvar as alterações em “{name}”?</translation>
     </message>
     <message>
-        <source>Save the listing to get its payment link.</source>
-        <translation>Salve o anúncio para obter o link de pagamento.</translation>
+        <source>Save the confirmation</source>
+        <translation>Salvar a confirmação</translation>
     </message>
     <message>
-        <source>Save the new listing?</source>
-        <translation>Salvar o novo anúncio?</translation>
+        <source>Save the listing to get its payment link.</source>
+        <translation>Salve o anúncio para obter o link de pagamento.</translation>
     </message>
     <message>
         <source>Save the record</source>
@@ -1257,8 +2732,28 @@
         <translation>Salvar estas escolhas</translation>
     </message>
     <message>
+        <source>Save this view</source>
+        <translation>Salvar esta visão</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Salvar esta visão…</translation>
+    </message>
+    <message>
+        <source>Save what was entered?</source>
+        <translation>Salvar o que foi digitado?</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Salvo como {file}.</translation>
+    </message>
+    <message>
         <source>Saved as {path}.</source>
         <translation>Salvo como {path}.</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Visões salvas</translation>
     </message>
     <message>
         <source>Saved {file}. Fill it in, then choose it.</source>
@@ -1273,12 +2768,40 @@
         <translation>Salvando…</translation>
     </message>
     <message>
+        <source>Say why, in a few words.</source>
+        <translation>Diga por quê, em poucas palavras.</translation>
+    </message>
+    <message>
+        <source>Search bookings</source>
+        <translation>Buscar reservas</translation>
+    </message>
+    <message>
+        <source>Search code, customer, e-mail, listing…</source>
+        <translation>Buscar código, cliente, e-mail, anúncio…</translation>
+    </message>
+    <message>
         <source>Search listings</source>
         <translation>Buscar anúncios</translation>
     </message>
     <message>
         <source>Search name, supplier, place, tag…</source>
         <translation>Busque por nome, fornecedor, lugar, etiqueta…</translation>
+    </message>
+    <message>
+        <source>Search, status, payment and days are kept with it.</source>
+        <translation>A busca, a situação, o pagamento e os dias ficam salvos nela.</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Acomodar</translation>
+    </message>
+    <message>
+        <source>Second link</source>
+        <translation>Segundo link</translation>
+    </message>
+    <message>
+        <source>Second product</source>
+        <translation>Segundo produto</translation>
     </message>
     <message>
         <source>Secret or restricted key</source>
@@ -1297,12 +2820,28 @@
         <translation>Selecionar &amp;tudo</translation>
     </message>
     <message>
+        <source>Send payment page</source>
+        <translation>Enviar página de pagamento</translation>
+    </message>
+    <message>
         <source>Sending goes on.</source>
         <translation>O envio continua.</translation>
     </message>
     <message>
         <source>Sending is paused. Edits are saved and wait.</source>
         <translation>O envio está pausado. As alterações são salvas e aguardam.</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Enviar…</translation>
+    </message>
+    <message>
+        <source>Sent by Stripe</source>
+        <translation>Enviado pelo Stripe</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {code}.</source>
+        <translation>Enviado para a impressora: {code}.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -1317,12 +2856,43 @@
         <translation>Configurações</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Mostrar mais %n</numerusform>
+            <numerusform>Mostrar mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Show archived listings</source>
         <translation>Mostrar anúncios arquivados</translation>
     </message>
     <message>
+        <source>Show free listings</source>
+        <translation>Mostrar anúncios livres</translation>
+    </message>
+    <message>
+        <source>Show free listings too, and double-click a day to book it.</source>
+        <translation>Mostre também os anúncios livres e clique duas vezes num dia para reservá-lo.</translation>
+    </message>
+    <message>
+        <source>Show only lines with these words</source>
+        <translation>Mostrar só linhas com estas palavras</translation>
+    </message>
+    <message>
         <source>Show only: {state}</source>
         <translation>Mostrar só: {state}</translation>
+    </message>
+    <message>
+        <source>Show or hide the lines</source>
+        <translation>Mostrar ou ocultar as linhas</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>Mostrar a execução</translation>
     </message>
     <message>
         <source>Shown in the status bar.</source>
@@ -1333,8 +2903,12 @@
         <translation>Vendido a um só preço. Adicione modalidades para vender, por exemplo, adultos e crianças separadamente.</translation>
     </message>
     <message>
-        <source>Someone else saved this listing first</source>
-        <translation>Outra pessoa salvou este anúncio antes</translation>
+        <source>Somebody may ask later why. The money stays where it is.</source>
+        <translation>Alguém pode perguntar depois por quê. O dinheiro fica onde está.</translation>
+    </message>
+    <message>
+        <source>Someone else saved this first</source>
+        <translation>Outra pessoa salvou isto antes</translation>
     </message>
     <message>
         <source>Something needs to be mended.</source>
@@ -1349,16 +2923,36 @@
         <translation>Começar</translation>
     </message>
     <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Hospedagem</translation>
     </message>
     <message>
         <source>Stay here</source>
         <translation>Ficar aqui</translation>
     </message>
     <message>
+        <source>Stays</source>
+        <translation>Hospedagens</translation>
+    </message>
+    <message>
         <source>Step {step} of {steps}</source>
         <translation>Passo {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>Still works</source>
+        <translation>Ainda funciona</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1367,6 +2961,10 @@
     <message>
         <source>Stop; what is done stays done</source>
         <translation>Parar; o que foi feito fica feito</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Interrompida</translation>
     </message>
     <message>
         <source>Stripe</source>
@@ -1389,6 +2987,10 @@
         <translation>O Stripe não aceitou a última alteração.</translation>
     </message>
     <message>
+        <source>Stripe is asked now; what it says shows here by itself.</source>
+        <translation>O Stripe está sendo consultado; o que ele disser aparece aqui sozinho.</translation>
+    </message>
+    <message>
         <source>Stripe is played by a program on this computer: links, payments and refunds work, and no money moves.</source>
         <translation>Um programa neste computador faz o papel do Stripe: links, pagamentos e reembolsos funcionam, e nenhum dinheiro circula.</translation>
     </message>
@@ -1405,6 +3007,30 @@
         <translation>O Stripe aceita 25. Os dois valem a partir da próxima abertura do programa.</translation>
     </message>
     <message>
+        <source>Stripe’s events</source>
+        <translation>Eventos do Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe’s lists are compared with the bookings; what is found appears here.</source>
+        <translation>As listas do Stripe são comparadas com as reservas; o que for achado aparece aqui.</translation>
+    </message>
+    <message>
+        <source>Such as the number of the receipt.</source>
+        <translation>Como o número do recibo.</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fornecedor</translation>
+    </message>
+    <message>
+        <source>Switch off now</source>
+        <translation>Desligar agora</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desligado</translation>
+    </message>
+    <message>
         <source>TEST</source>
         <translation>TESTE</translation>
     </message>
@@ -1417,8 +3043,24 @@
         <translation>Tabela e registro</translation>
     </message>
     <message>
+        <source>Take Stripe’s value</source>
+        <translation>Ficar com o valor do Stripe</translation>
+    </message>
+    <message>
         <source>Take all theirs</source>
         <translation>Ficar com tudo da outra pessoa</translation>
+    </message>
+    <message>
+        <source>Take back into the inbox</source>
+        <translation>Devolver à caixa de entrada</translation>
+    </message>
+    <message>
+        <source>Take back the record</source>
+        <translation>Desfazer o registro</translation>
+    </message>
+    <message>
+        <source>Take back the record…</source>
+        <translation>Desfazer o registro…</translation>
     </message>
     <message>
         <source>Take theirs</source>
@@ -1433,8 +3075,36 @@
         <translation>Testar conexão</translation>
     </message>
     <message>
+        <source>The amount is held and was not taken. It does not count as paid.</source>
+        <translation>O valor está retido e não foi capturado. Não conta como pago.</translation>
+    </message>
+    <message>
+        <source>The booking costs {total}, but {paid} was paid.</source>
+        <translation>A reserva custa {total}, mas foram pagos {paid}.</translation>
+    </message>
+    <message>
+        <source>The booking follows the payment from then on. To give the money back is a refund.</source>
+        <translation>A reserva segue o pagamento a partir daí. Devolver o dinheiro é um reembolso.</translation>
+    </message>
+    <message>
+        <source>The booking names no e-mail address: copy the link, or show the QR code.</source>
+        <translation>A reserva não tem e-mail: copie o link ou mostre o QR code.</translation>
+    </message>
+    <message>
         <source>The choice could not be stored</source>
         <translation>A escolha não pôde ser guardada</translation>
+    </message>
+    <message>
+        <source>The confirmation could not be written to {file}.</source>
+        <translation>A confirmação não pôde ser gravada em {file}.</translation>
+    </message>
+    <message>
+        <source>The customer disputes the payment at their bank. Answer in Stripe before its deadline.</source>
+        <translation>O cliente contesta o pagamento no banco dele. Responda no Stripe antes do prazo.</translation>
+    </message>
+    <message>
+        <source>The customer has paid, the bank has not yet. It counts as paid when the money is there.</source>
+        <translation>O cliente pagou, o banco ainda não. Conta como pago quando o dinheiro chegar.</translation>
     </message>
     <message>
         <source>The database cannot be used yet</source>
@@ -1453,6 +3123,10 @@
         <translation>A primeira linha do arquivo traz os nomes dos campos. Nada é salvo antes de você ver o que há nele.</translation>
     </message>
     <message>
+        <source>The first {shown} of {count} are shown</source>
+        <translation>São mostrados os primeiros {shown} de {count}</translation>
+    </message>
+    <message>
         <source>The form goes back to what was saved last.</source>
         <translation>O formulário volta ao que foi salvo por último.</translation>
     </message>
@@ -1465,16 +3139,40 @@
         <translation>A chave em uso vem do ambiente (STRIPE_SECRET_KEY). Para usar outra, inicie o programa sem essa variável.</translation>
     </message>
     <message>
-        <source>The listing could not be read</source>
-        <translation>O anúncio não pôde ser lido</translation>
+        <source>The last try to pay was refused.</source>
+        <translation>A última tentativa de pagar foi recusada.</translation>
     </message>
     <message>
         <source>The listing is saved here. Mend what is said above, or try again.</source>
         <translation>O anúncio está salvo aqui. Corrija o que está dito acima ou tente de novo.</translation>
     </message>
     <message>
-        <source>The listing left before was not saved</source>
-        <translation>O anúncio aberto antes não foi salvo</translation>
+        <source>The listing’s link is copied; it names this booking.</source>
+        <translation>O link do anúncio foi copiado; ele cita esta reserva.</translation>
+    </message>
+    <message>
+        <source>The old link is being switched off.</source>
+        <translation>O link antigo está sendo desligado.</translation>
+    </message>
+    <message>
+        <source>The page closed without a payment.</source>
+        <translation>A página fechou sem pagamento.</translation>
+    </message>
+    <message>
+        <source>The page could not be made: {reason}</source>
+        <translation>A página não pôde ser criada: {reason}</translation>
+    </message>
+    <message>
+        <source>The page is open until {until}. Send it to the customer.</source>
+        <translation>A página está aberta até {until}. Envie-a ao cliente.</translation>
+    </message>
+    <message>
+        <source>The page was filled in; the payment is being confirmed.</source>
+        <translation>A página foi preenchida; o pagamento está sendo confirmado.</translation>
+    </message>
+    <message>
+        <source>The payment page of {code} is on its way.</source>
+        <translation>A página de pagamento de {code} está a caminho.</translation>
     </message>
     <message>
         <source>The picture {path} could not be written.</source>
@@ -1483,6 +3181,10 @@
     <message>
         <source>The preferences are in use, but could not be stored for the next start.</source>
         <translation>As preferências estão em uso, mas não puderam ser guardadas para a próxima abertura.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be used. Choose another one, or save as PDF.</source>
+        <translation>A impressora não pode ser usada. Escolha outra ou salve em PDF.</translation>
     </message>
     <message>
         <source>The program met an error it did not expect. What was saved is safe; what you were doing may not have been done. You can go on; if it happens again, start the program anew and send the details to its makers.</source>
@@ -1497,16 +3199,48 @@
         <translation>Os dados de exemplo e o Stripe de prática são criados agora; isso leva alguns segundos.</translation>
     </message>
     <message>
+        <source>Then</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
         <source>There is an office of this name already. Choose another.</source>
         <translation>Já existe um escritório com este nome. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>This booking costs nothing.</source>
+        <translation>Esta reserva não custa nada.</translation>
+    </message>
+    <message>
+        <source>This booking has a payment already.</source>
+        <translation>Esta reserva já tem um pagamento.</translation>
+    </message>
+    <message>
+        <source>This booking is not valid any more: its place may be given to others.</source>
+        <translation>Esta reserva não vale mais: o lugar pode ser dado a outros.</translation>
     </message>
     <message>
         <source>This computer&apos;s</source>
         <translation>O deste computador</translation>
     </message>
     <message>
+        <source>This customer’s bookings</source>
+        <translation>Reservas deste cliente</translation>
+    </message>
+    <message>
         <source>This is needed.</source>
         <translation>Isto é necessário.</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Ticket prices</source>
+        <translation>Preços dos ingressos</translation>
     </message>
     <message>
         <source>Ticket tiers</source>
@@ -1517,6 +3251,10 @@
         <translation>Modalidade {number}</translation>
     </message>
     <message>
+        <source>Tier {number}, no longer offered</source>
+        <translation>Ingresso {number}, não mais oferecido</translation>
+    </message>
+    <message>
         <source>Time zone of the office</source>
         <translation>Fuso horário do escritório</translation>
     </message>
@@ -1525,8 +3263,24 @@
         <translation>Os horários são mostrados nele.</translation>
     </message>
     <message>
+        <source>To be paid by today</source>
+        <translation>A pagar até hoje</translation>
+    </message>
+    <message>
+        <source>To be paid later; there is no deadline.</source>
+        <translation>A pagar depois; não há prazo.</translation>
+    </message>
+    <message>
+        <source>To be paid until</source>
+        <translation>A pagar até</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Tried</source>
@@ -1541,6 +3295,15 @@
         <translation>Tentar de novo</translation>
     </message>
     <message>
+        <source>Under way</source>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <comment>a booking</comment>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Desfazer</translation>
     </message>
@@ -1553,12 +3316,24 @@
         <translation>Desfeito: {what}</translation>
     </message>
     <message>
+        <source>Unmatched payments</source>
+        <translation>Pagamentos sem reserva</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Alterações não salvas</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>Até</translation>
+    </message>
+    <message>
         <source>Until then the link below is the one of before.</source>
         <translation>Até lá, o link abaixo é o anterior.</translation>
+    </message>
+    <message>
+        <source>Unwanted link</source>
+        <translation>Link indesejado</translation>
     </message>
     <message>
         <source>Use at most 60 letters and digits.</source>
@@ -1573,6 +3348,14 @@
         <translation>Veículo</translation>
     </message>
     <message>
+        <source>Vehicle booking</source>
+        <translation>Reserva de veículo</translation>
+    </message>
+    <message>
+        <source>Vehicle bookings</source>
+        <translation>Reservas de veículos</translation>
+    </message>
+    <message>
         <source>Vehicles</source>
         <translation>Veículos</translation>
     </message>
@@ -1581,40 +3364,126 @@
         <translation>Versão {version}</translation>
     </message>
     <message>
+        <source>Very likely</source>
+        <translation>Muito provável</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Visões</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Aguardando</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <comment>how long a booking has waited for its payment</comment>
+        <translation>Esperando há</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
         <translation>Aguardando envio</translation>
     </message>
     <message>
+        <source>Waiting: {count}</source>
+        <translation>Esperando: {count}</translation>
+    </message>
+    <message>
+        <source>Was {amount} recorded by mistake?</source>
+        <translation>{amount} foram registrados por engano?</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <comment>how much a calendar shows</comment>
+        <translation>Semana</translation>
+    </message>
+    <message>
         <source>Welcome to Backoffice</source>
         <translation>Boas-vindas ao Backoffice</translation>
+    </message>
+    <message>
+        <source>What differed</source>
+        <translation>O que diferia</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>O que difere</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>O que aconteceu</translation>
     </message>
     <message>
         <source>What is not saved is lost when you leave.</source>
         <translation>O que não for salvo se perde ao sair.</translation>
     </message>
     <message>
+        <source>What is paid and not booked, and what is booked and not paid.</source>
+        <translation>O que está pago e não reservado, e o que está reservado e não pago.</translation>
+    </message>
+    <message>
+        <source>What is to be booked?</source>
+        <translation>O que será reservado?</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>O que está errado</translation>
+    </message>
+    <message>
+        <source>What somebody changes in the Stripe Dashboard shows here after the next check.</source>
+        <translation>O que alguém muda no Dashboard do Stripe aparece aqui depois da próxima verificação.</translation>
     </message>
     <message>
         <source>What the file lists</source>
         <translation>O que o arquivo traz</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>O que fazer</translation>
+    </message>
+    <message>
         <source>What to export</source>
         <translation>O que exportar</translation>
+    </message>
+    <message>
+        <source>What was done in the chosen run</source>
+        <translation>O que foi feito na execução escolhida</translation>
     </message>
     <message>
         <source>What was found</source>
         <translation>O que foi encontrado</translation>
     </message>
     <message>
+        <source>What was left before is not saved</source>
+        <translation>O que foi deixado antes não está salvo</translation>
+    </message>
+    <message>
         <source>What you do here touches nothing else. The window is labelled PRACTICE all the time.</source>
         <translation>O que você faz aqui não afeta mais nada. A janela fica marcada como PRÁTICA o tempo todo.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>When a price changes, a new link takes the old one’s place. The old ones are listed here.</source>
+        <translation>Quando um preço muda, um link novo toma o lugar do antigo. Os antigos são listados aqui.</translation>
+    </message>
+    <message>
+        <source>When a price changes, customers who have the old link can pay by it so long.</source>
+        <translation>Quando um preço muda, os clientes que têm o link antigo podem pagar por ele durante este tempo.</translation>
+    </message>
+    <message>
+        <source>Whether Stripe sells what the listings say, and what was done where it did not.</source>
+        <translation>Se o Stripe vende o que os anúncios dizem, e o que foi feito onde não vendia.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>Why all the same</source>
+        <translation>Por que mesmo assim</translation>
     </message>
     <message>
         <source>Without a key nothing is sent to Stripe. Edits are saved and wait for the next key.</source>
@@ -1629,16 +3498,59 @@
         <translation>Escreva com três letras uma moeda que o Stripe conheça, como BRL.</translation>
     </message>
     <message>
+        <source>Write e-mail…</source>
+        <translation>Escrever e-mail…</translation>
+    </message>
+    <message>
+        <source>Write to the customer…</source>
+        <translation>Escrever ao cliente…</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Sim</translation>
+    </message>
+    <message>
+        <source>You can book all the same: saving asks for a reason.</source>
+        <translation>Você pode reservar mesmo assim: ao salvar, um motivo é pedido.</translation>
+    </message>
+    <message>
+        <source>You can go on working; nothing is changed yet.</source>
+        <translation>Você pode continuar trabalhando; nada foi alterado ainda.</translation>
     </message>
     <message>
         <source>You get an island office with some 300 invented listings, in a database of its own.</source>
         <translation>Você recebe um escritório de uma ilha com cerca de 300 anúncios inventados, em um banco de dados próprio.</translation>
     </message>
     <message>
+        <source>Your e-mail program opens with the text in the customer’s language.</source>
+        <translation>O seu programa de e-mail abre com o texto no idioma do cliente.</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>ativo</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>arquivado</translation>
+    </message>
+    <message>
         <source>as soon as possible</source>
         <translation>assim que possível</translation>
+    </message>
+    <message>
+        <source>being confirmed, or held</source>
+        <translation>sendo confirmado ou retido</translation>
+    </message>
+    <message>
+        <source>by today or overdue</source>
+        <translation>até hoje ou atrasado</translation>
     </message>
     <message>
         <source>can be paid by link</source>
@@ -1658,6 +3570,18 @@
         <translation>alterações a caminho</translation>
     </message>
     <message>
+        <source>every payment has its booking</source>
+        <translation>todo pagamento tem a sua reserva</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>less than a day</source>
+        <translation>menos de um dia</translation>
+    </message>
+    <message>
         <source>letters</source>
         <translation>letras</translation>
     </message>
@@ -1666,8 +3590,40 @@
         <translation>mm/dd/aaaa</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>next: {when}</source>
+        <translation>próxima: {when}</translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation>não ativo</translation>
+    </message>
+    <message>
+        <source>nothing is overdue</source>
+        <translation>nada está atrasado</translation>
+    </message>
+    <message>
+        <source>nothing needs you</source>
+        <translation>nada precisa de você</translation>
+    </message>
+    <message>
+        <source>payments and pages</source>
+        <translation>pagamentos e páginas</translation>
+    </message>
+    <message>
+        <source>say whose they are</source>
+        <translation>diga de quem são</translation>
+    </message>
+    <message>
         <source>see what is wrong</source>
         <translation>ver o que está errado</translation>
+    </message>
+    <message>
+        <source>since midnight</source>
+        <translation>desde a meia-noite</translation>
     </message>
     <message>
         <source>without price, or off</source>
@@ -1678,8 +3634,140 @@
         <translation>aaaa-mm-dd</translation>
     </message>
     <message>
+        <source>{amount} are here, but the booking does not hold its place. Reopen it, or refund.</source>
+        <translation>{amount} estão aqui, mas a reserva não guarda o lugar. Reabra-a ou reembolse.</translation>
+    </message>
+    <message>
+        <source>{amount} for {code}</source>
+        <translation>{amount} para {code}</translation>
+    </message>
+    <message>
+        <source>{amount} is attached to {code}.</source>
+        <translation>{amount} está vinculado a {code}.</translation>
+    </message>
+    <message>
+        <source>{amount} is not ours.</source>
+        <translation>{amount} não é nosso.</translation>
+    </message>
+    <message>
+        <source>{amount} recorded for {code}.</source>
+        <translation>{amount} registrado para {code}.</translation>
+    </message>
+    <message>
+        <source>{amount} waits in the inbox again.</source>
+        <translation>{amount} espera de novo na caixa de entrada.</translation>
+    </message>
+    <message>
+        <source>{amount} was paid</source>
+        <translation>{amount} foi pago</translation>
+    </message>
+    <message>
+        <source>{amount} were received through Stripe.</source>
+        <translation>{amount} foram recebidos pelo Stripe.</translation>
+    </message>
+    <message>
+        <source>{amount} were received. Cancelling gives nothing back: a refund is a step of its own.</source>
+        <translation>{amount} foram recebidos. Cancelar não devolve nada: o reembolso é um passo à parte.</translation>
+    </message>
+    <message>
+        <source>{amount} were received: {method}.</source>
+        <translation>{amount} foram recebidos: {method}.</translation>
+    </message>
+    <message>
+        <source>{back} were given back; {kept} stay received.</source>
+        <translation>{back} foram devolvidos; {kept} continuam recebidos.</translation>
+    </message>
+    <message>
         <source>{choice} (chosen)</source>
         <translation>{choice} (escolhido)</translation>
+    </message>
+    <message>
+        <source>{code} has an open payment page already.</source>
+        <translation>{code} já tem uma página de pagamento aberta.</translation>
+    </message>
+    <message>
+        <source>{code} is completed.</source>
+        <translation>{code} está concluída.</translation>
+    </message>
+    <message>
+        <source>{code} is confirmed; payment is no longer asked for.</source>
+        <translation>{code} está confirmada; o pagamento não é mais pedido.</translation>
+    </message>
+    <message>
+        <source>{code} is open again.</source>
+        <translation>{code} está aberta de novo.</translation>
+    </message>
+    <message>
+        <source>{code} is to be paid later.</source>
+        <translation>{code} será paga depois.</translation>
+    </message>
+    <message>
+        <source>{code} is under way.</source>
+        <translation>{code} está em andamento.</translation>
+    </message>
+    <message>
+        <source>{code} is unpaid again.</source>
+        <translation>{code} voltou a ser não paga.</translation>
+    </message>
+    <message>
+        <source>{code} is unpaid again. No money moves.</source>
+        <translation>{code} voltou a ser não paga. Nenhum dinheiro se move.</translation>
+    </message>
+    <message>
+        <source>{code} was approved.</source>
+        <translation>{code} foi aprovada.</translation>
+    </message>
+    <message>
+        <source>{code} was changed.</source>
+        <translation>{code} foi alterada.</translation>
+    </message>
+    <message>
+        <source>{code} was rejected.</source>
+        <translation>{code} foi recusada.</translation>
+    </message>
+    <message>
+        <source>{code}: the customer did not come.</source>
+        <translation>{code}: o cliente não compareceu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>{count} h</numerusform>
+            <numerusform>{count} h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} in sync</source>
+        <translation>{count} em dia</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>{count} min</numerusform>
+            <numerusform>{count} min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>{count} s</numerusform>
+            <numerusform>{count} s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{finding} +{count}</source>
+        <comment>one difference and how many more</comment>
+        <translation>
+            <numerusform>{finding} +{count}</numerusform>
+            <numerusform>{finding} +{count}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{kind} · archived</source>
@@ -1696,6 +3784,30 @@
     <message>
         <source>{listings} can be imported.</source>
         <translation>Pode ser importado: {listings}.</translation>
+    </message>
+    <message>
+        <source>{listings} compared; nothing differs.</source>
+        <translation>{listings} comparados; nada difere.</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} por segundo</translation>
+    </message>
+    <message>
+        <source>{requests}, about {time}</source>
+        <translation>{requests}, cerca de {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>faltam {time}</translation>
+    </message>
+    <message>
+        <source>{when} · it took {time}</source>
+        <translation>{when} · levou {time}</translation>
+    </message>
+    <message>
+        <source>{who} moved to {day}.</source>
+        <translation>{who} passou para {day}.</translation>
     </message>
     <message>
         <source>{words} {done} of {total} · {rate} a second · {left} s left</source>
@@ -1757,12 +3869,44 @@
         <translation>Um anúncio precisa de um nome.</translation>
     </message>
     <message>
+        <source>A manager approves refunds. Yours is waiting for one.</source>
+        <translation>Um gerente aprova reembolsos. O seu está esperando por um.</translation>
+    </message>
+    <message>
+        <source>A manager rejects refunds.</source>
+        <translation>Um gerente recusa reembolsos.</translation>
+    </message>
+    <message>
+        <source>A payment for it is on its way through Stripe. Wait for it, or press “Check now”.</source>
+        <translation>Um pagamento dela está a caminho pelo Stripe. Espere por ele ou clique em “Verificar agora”.</translation>
+    </message>
+    <message>
+        <source>A payment link sells it, though it is not sold online.</source>
+        <translation>Um link de pagamento o vende, embora ele não seja vendido online.</translation>
+    </message>
+    <message>
+        <source>A payment page over {total} was asked for.</source>
+        <translation>Uma página de pagamento de {total} foi pedida.</translation>
+    </message>
+    <message>
+        <source>A payment page over {total} was asked for; it is to be paid until {until}.</source>
+        <translation>Uma página de pagamento de {total} foi pedida; deve ser paga até {until}.</translation>
+    </message>
+    <message>
         <source>A place needs both latitude and longitude. Fill in this one too.</source>
         <translation>Um lugar precisa de latitude e longitude. Preencha esta também.</translation>
     </message>
     <message>
         <source>A request was changed between two attempts, so Stripe refused it. This is a fault of the program; press Retry to plan it anew, and please report it.</source>
         <translation>Uma requisição mudou entre duas tentativas, por isso o Stripe a recusou. É uma falha do programa; use Tentar de novo para planejá-la outra vez e, por favor, relate o problema.</translation>
+    </message>
+    <message>
+        <source>A second payment: the booking was paid already.</source>
+        <translation>Um segundo pagamento: a reserva já estava paga.</translation>
+    </message>
+    <message>
+        <source>A stay is one night at least. Write a day after {start}.</source>
+        <translation>Uma hospedagem tem pelo menos uma noite. Escreva um dia depois de {start}.</translation>
     </message>
     <message>
         <source>A text of this record holds characters that cannot be sent (half of an emoji?). Type it anew.</source>
@@ -1781,12 +3925,28 @@
         <translation>Somada uma vez a cada estadia.</translation>
     </message>
     <message>
+        <source>Additional drivers</source>
+        <translation>Motoristas adicionais</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Endereço</translation>
     </message>
     <message>
         <source>Addresses that start with https://, one a line; eight at most.</source>
         <translation>Endereços que começam com https://, um por linha; no máximo oito.</translation>
+    </message>
+    <message>
+        <source>Adults</source>
+        <translation>Adultos</translation>
+    </message>
+    <message>
+        <source>All of it was given back, or is on its way.</source>
+        <translation>Tudo já foi devolvido ou está a caminho.</translation>
+    </message>
+    <message>
+        <source>All {captured} were given back.</source>
+        <translation>Todos os {captured} foram devolvidos.</translation>
     </message>
     <message>
         <source>Amenities</source>
@@ -1801,6 +3961,26 @@
         <translation>Um valor não pode ser negativo. Escreva-o sem o sinal de menos: {example}.</translation>
     </message>
     <message>
+        <source>An amount taken off, instead of a percentage.</source>
+        <translation>Um valor descontado, em vez de uma porcentagem.</translation>
+    </message>
+    <message>
+        <source>An event&apos;s day is the event&apos;s own. Change it there, or book another event.</source>
+        <translation>O dia de um evento é o do próprio evento. Mude-o lá ou reserve outro evento.</translation>
+    </message>
+    <message>
+        <source>Another amount than the booking costs.</source>
+        <translation>Outro valor que o da reserva.</translation>
+    </message>
+    <message>
+        <source>Another booking has the code {code}. Leave it out to get a new one.</source>
+        <translation>Outra reserva tem o código {code}. Deixe-o fora para receber um novo.</translation>
+    </message>
+    <message>
+        <source>Another refund of this payment is on its way. Approve this one when that has ended.</source>
+        <translation>Outro reembolso deste pagamento está a caminho. Aprove este quando ele terminar.</translation>
+    </message>
+    <message>
         <source>Another tier has this name. Choose a different one.</source>
         <translation>Outra modalidade tem este nome. Escolha um diferente.</translation>
     </message>
@@ -1813,8 +3993,20 @@
         <translation>Apartamento</translation>
     </message>
     <message>
+        <source>Approved the refund of {amount}.</source>
+        <translation>Aprovou o reembolso de {amount}.</translation>
+    </message>
+    <message>
+        <source>Approved the refund of {amount}; a second manager has to approve it too.</source>
+        <translation>Aprovou o reembolso de {amount}; um segundo gerente também precisa aprovar.</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Área</translation>
+    </message>
+    <message>
+        <source>As agreed</source>
+        <translation>Conforme combinado</translation>
     </message>
     <message>
         <source>As customers read it, such as “Adult”.</source>
@@ -1841,6 +4033,22 @@
         <translation>Como está escrito na porta.</translation>
     </message>
     <message>
+        <source>As the restaurant calls it, such as “12” or “Veranda 3”.</source>
+        <translation>Como o restaurante a chama, por exemplo “12” ou “Varanda 3”.</translation>
+    </message>
+    <message>
+        <source>Ask for a payment page: the deadline comes with it.</source>
+        <translation>Peça uma página de pagamento: o prazo vem com ela.</translation>
+    </message>
+    <message>
+        <source>Asked for a refund of {amount}.</source>
+        <translation>Pediu um reembolso de {amount}.</translation>
+    </message>
+    <message>
+        <source>At most {refundable} can be given back.</source>
+        <translation>No máximo {refundable} podem ser devolvidos.</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automática</translation>
     </message>
@@ -1855,6 +4063,10 @@
     <message>
         <source>Back up a PostgreSQL database with pg_dump, or ask its administrator.</source>
         <translation>Faça o backup de um banco PostgreSQL com pg_dump ou peça ao administrador dele.</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>Transferência bancária</translation>
     </message>
     <message>
         <source>Bar</source>
@@ -1885,6 +4097,26 @@
         <translation>Passeio de barco</translation>
     </message>
     <message>
+        <source>Booked in spite of a conflict: {conflict}</source>
+        <translation>Reservado apesar de um conflito: {conflict}</translation>
+    </message>
+    <message>
+        <source>Booked within two days of the payment</source>
+        <translation>Reservada a menos de dois dias do pagamento</translation>
+    </message>
+    <message>
+        <source>Booking {code} has a payment already. Make another booking from this one, or give the money back.</source>
+        <translation>A reserva {code} já tem um pagamento. Faça outra reserva deste ou devolva o dinheiro.</translation>
+    </message>
+    <message>
+        <source>Booking {code} was paid in another way already. Take that payment back first, or give this back.</source>
+        <translation>A reserva {code} já foi paga de outra forma. Desfaça esse pagamento primeiro ou devolva este.</translation>
+    </message>
+    <message>
+        <source>Bookings expire by their deadline. Cancel it to free its place.</source>
+        <translation>As reservas expiram pelo prazo. Cancele-a para liberar o lugar.</translation>
+    </message>
+    <message>
         <source>Brand</source>
         <translation>Marca</translation>
     </message>
@@ -1895,6 +4127,10 @@
     <message>
         <source>Buggy</source>
         <translation>Bugue</translation>
+    </message>
+    <message>
+        <source>CPF or CNPJ</source>
+        <translation>CPF ou CNPJ</translation>
     </message>
     <message>
         <source>Café</source>
@@ -1909,6 +4145,10 @@
         <translation>Carro</translation>
     </message>
     <message>
+        <source>Cash</source>
+        <translation>Dinheiro</translation>
+    </message>
+    <message>
         <source>Casual</source>
         <translation>Casual</translation>
     </message>
@@ -1917,16 +4157,40 @@
         <translation>Categoria</translation>
     </message>
     <message>
+        <source>Check-in</source>
+        <translation>Check-in</translation>
+    </message>
+    <message>
         <source>Check-in from</source>
         <translation>Check-in a partir de</translation>
+    </message>
+    <message>
+        <source>Check-out</source>
+        <translation>Check-out</translation>
     </message>
     <message>
         <source>Check-out until</source>
         <translation>Check-out até</translation>
     </message>
     <message>
+        <source>Children</source>
+        <translation>Crianças</translation>
+    </message>
+    <message>
+        <source>Choose one of the listings that are offered below the field.</source>
+        <translation>Escolha um dos anúncios oferecidos abaixo do campo.</translation>
+    </message>
+    <message>
+        <source>Choose what is booked.</source>
+        <translation>Escolha o que é reservado.</translation>
+    </message>
+    <message>
         <source>City</source>
         <translation>Cidade</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Limpeza</translation>
     </message>
     <message>
         <source>Cleaning fee</source>
@@ -1941,8 +4205,24 @@
         <translation>Cor</translation>
     </message>
     <message>
+        <source>Connect to Stripe first: no account is known.</source>
+        <translation>Conecte ao Stripe primeiro: nenhuma conta é conhecida.</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Cupom</translation>
+    </message>
+    <message>
+        <source>Coupon {coupon}</source>
+        <translation>Cupom {coupon}</translation>
+    </message>
+    <message>
+        <source>Coupon {coupon}, {percent} %</source>
+        <translation>Cupom {coupon}, {percent} %</translation>
     </message>
     <message>
         <source>Cuisine</source>
@@ -1957,8 +4237,28 @@
         <translation>Moeda</translation>
     </message>
     <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s language</source>
+        <translation>Idioma do cliente</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Data</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Days before the start and the percent given back, such as 7: 100%; 2: 50%.</source>
+        <translation>Dias antes do início e a porcentagem devolvida, por exemplo 7: 100%; 2: 50%.</translation>
+    </message>
+    <message>
+        <source>Days of {drivers} additional drivers</source>
+        <translation>Dias de {drivers} motoristas adicionais</translation>
     </message>
     <message>
         <source>Degrees east, such as -32.4233; west is negative.</source>
@@ -1989,6 +4289,18 @@
         <translation>Desconto</translation>
     </message>
     <message>
+        <source>Discount in percent</source>
+        <translation>Desconto em porcentagem</translation>
+    </message>
+    <message>
+        <source>Discount of the house, {percent} %</source>
+        <translation>Desconto da casa, {percent} %</translation>
+    </message>
+    <message>
+        <source>Discount, {percent} %</source>
+        <translation>Desconto, {percent} %</translation>
+    </message>
+    <message>
         <source>Diving</source>
         <translation>Mergulho</translation>
     </message>
@@ -2009,6 +4321,10 @@
         <translation>Bicicleta elétrica</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
         <source>Easy</source>
         <translation>Fácil</translation>
     </message>
@@ -2019,6 +4335,10 @@
     <message>
         <source>Electric</source>
         <translation>Elétrico</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglês</translation>
     </message>
     <message>
         <source>Enter a Stripe key. It starts with sk_ or rk_.</source>
@@ -2077,12 +4397,20 @@
         <translation>Gratuito</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
         <source>Fuel</source>
         <translation>Combustível</translation>
     </message>
     <message>
         <source>Full description</source>
         <translation>Descrição completa</translation>
+    </message>
+    <message>
+        <source>Gave {amount} back.</source>
+        <translation>Devolveu {amount}.</translation>
     </message>
     <message>
         <source>Gets a payment link when it has a price.</source>
@@ -2099,6 +4427,10 @@
     <message>
         <source>Guesthouse</source>
         <translation>Pousada</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Hóspedes</translation>
     </message>
     <message>
         <source>Guests can reserve a table.</source>
@@ -2133,6 +4465,14 @@
         <translation>Regras da casa</translation>
     </message>
     <message>
+        <source>How it is paid</source>
+        <translation>Como é paga</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Quantos</translation>
+    </message>
+    <message>
         <source>Hybrid</source>
         <translation>Híbrido</translation>
     </message>
@@ -2143,6 +4483,10 @@
     <message>
         <source>In maintenance</source>
         <translation>Em manutenção</translation>
+    </message>
+    <message>
+        <source>In the night of {night} {free} of {total} rooms are free, and {wanted} are wanted.</source>
+        <translation>Na noite de {night} há {free} de {total} quartos livres, e são pedidos {wanted}.</translation>
     </message>
     <message>
         <source>Inactive listings are kept but not sold.</source>
@@ -2157,8 +4501,20 @@
         <translation>Inclui</translation>
     </message>
     <message>
+        <source>It can be given back until {day}.</source>
+        <translation>Pode ser devolvido até {day}.</translation>
+    </message>
+    <message>
         <source>It cannot take place: {fewest} must come, but only {most} may. Raise this one.</source>
         <translation>Não pode acontecer: precisam vir {fewest}, mas só podem {most}. Aumente este.</translation>
+    </message>
+    <message>
+        <source>It changed since it was compared with Stripe. Compare again.</source>
+        <translation>Mudou desde que foi comparado com o Stripe. Compare de novo.</translation>
+    </message>
+    <message>
+        <source>It has no payment link that charges its price.</source>
+        <translation>Não tem link de pagamento que cobre o seu preço.</translation>
     </message>
     <message>
         <source>It has no price. Give it one to sell it online.</source>
@@ -2169,8 +4525,24 @@
         <translation>Contém um caractere oculto ({code}). Apague-o ou digite o texto.</translation>
     </message>
     <message>
+        <source>It holds its place until the supplier or the office says yes or no.</source>
+        <translation>Guarda o lugar até que o fornecedor ou o escritório diga sim ou não.</translation>
+    </message>
+    <message>
         <source>It holds nothing but spaces. Write something or empty it.</source>
         <translation>Só tem espaços. Escreva algo ou deixe vazio.</translation>
+    </message>
+    <message>
+        <source>It is a second product of a listing that has one.</source>
+        <translation>É um segundo produto de um anúncio que já tem um.</translation>
+    </message>
+    <message>
+        <source>It is active in Stripe, but not active here.</source>
+        <translation>Está ativo no Stripe, mas não aqui.</translation>
+    </message>
+    <message>
+        <source>It is archived in Stripe, but active here.</source>
+        <translation>Está arquivado no Stripe, mas ativo aqui.</translation>
     </message>
     <message>
         <source>It is archived. Restore it to sell it again.</source>
@@ -2181,20 +4553,88 @@
         <translation>É gratuito, e o Stripe não cobra nada. Dê um preço para vendê-lo.</translation>
     </message>
     <message>
+        <source>It is in Stripe, but no listing here belongs to it.</source>
+        <translation>Está no Stripe, mas nenhum anúncio daqui lhe corresponde.</translation>
+    </message>
+    <message>
+        <source>It is not in Stripe yet.</source>
+        <translation>Ainda não está no Stripe.</translation>
+    </message>
+    <message>
+        <source>It is over and was as booked.</source>
+        <translation>Terminou e foi como reservado.</translation>
+    </message>
+    <message>
+        <source>It is sold by ticket tiers. Choose one.</source>
+        <translation>É vendido por tipos de ingresso. Escolha um.</translation>
+    </message>
+    <message>
         <source>It is switched off. Make it active to sell it.</source>
         <translation>Está desligado. Ative-o para vendê-lo.</translation>
+    </message>
+    <message>
+        <source>It names a booking that is not here.</source>
+        <translation>Cita uma reserva que não está aqui.</translation>
+    </message>
+    <message>
+        <source>It names a payment already. Leave the payment page or the payment out.</source>
+        <translation>Já cita um pagamento. Deixe de fora a página de pagamento ou o pagamento.</translation>
+    </message>
+    <message>
+        <source>It starts at {times}. Choose one of these times.</source>
+        <translation>Começa às {times}. Escolha um destes horários.</translation>
     </message>
     <message>
         <source>It takes place from this many people on.</source>
         <translation>Acontece a partir deste número de pessoas.</translation>
     </message>
     <message>
+        <source>It waits for approval. Ask for the payment page once it is approved.</source>
+        <translation>Espera aprovação. Peça a página de pagamento depois de aprovada.</translation>
+    </message>
+    <message>
+        <source>It was not paid in time; its place is free.</source>
+        <translation>Não foi paga a tempo; o lugar está livre.</translation>
+    </message>
+    <message>
+        <source>It would cost {after}, but {before} were paid or are on their way. Keep the price equal by a discount, or cancel it, give the money back and make a new booking.</source>
+        <translation>Custaria {after}, mas {before} foram pagos ou estão a caminho. Mantenha o preço com um desconto, ou cancele, devolva o dinheiro e faça uma nova reserva.</translation>
+    </message>
+    <message>
         <source>Itinerary</source>
         <translation>Roteiro</translation>
     </message>
     <message>
+        <source>Its currency differs.</source>
+        <translation>A moeda é diferente.</translation>
+    </message>
+    <message>
+        <source>Its description differs.</source>
+        <translation>A descrição é diferente.</translation>
+    </message>
+    <message>
+        <source>Its images differ.</source>
+        <translation>As imagens são diferentes.</translation>
+    </message>
+    <message>
+        <source>Its name differs.</source>
+        <translation>O nome é diferente.</translation>
+    </message>
+    <message>
         <source>Its part of a web address: small letters, digits and hyphens.</source>
         <translation>A parte dele em um endereço da web: letras minúsculas, números e hifens.</translation>
+    </message>
+    <message>
+        <source>Its payment link is switched off.</source>
+        <translation>O link de pagamento está desligado.</translation>
+    </message>
+    <message>
+        <source>Its price differs.</source>
+        <translation>O preço é diferente.</translation>
+    </message>
+    <message>
+        <source>Kept with the booking, for whoever looks at its price later.</source>
+        <translation>Fica na reserva, para quem olhar o preço depois.</translation>
     </message>
     <message>
         <source>King-size beds</source>
@@ -2213,6 +4653,10 @@
         <translation>Placa</translation>
     </message>
     <message>
+        <source>Line 1 must name the column “listing”: what is booked, by slug or number.</source>
+        <translation>A linha 1 precisa ter a coluna “listing”: o que é reservado, por slug ou número.</translation>
+    </message>
+    <message>
         <source>Line 1 must name the fields of {kind}. {reason}</source>
         <translation>A linha 1 deve trazer os nomes dos campos de {kind}. {reason}</translation>
     </message>
@@ -2223,6 +4667,10 @@
     <message>
         <source>Line {line} is not valid CSV ({reason}). Look for a quotation mark that is not closed.</source>
         <translation>A linha {line} não é CSV válido ({reason}). Procure aspas que não foram fechadas.</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>Anúncio</translation>
     </message>
     <message>
         <source>Listings of this kind have no ticket tiers.</source>
@@ -2245,8 +4693,16 @@
         <translation>Manual</translation>
     </message>
     <message>
+        <source>Marked as not ours.</source>
+        <translation>Marcado como não nosso.</translation>
+    </message>
+    <message>
         <source>May be after midnight.</source>
         <translation>Pode ser depois da meia-noite.</translation>
+    </message>
+    <message>
+        <source>May be left empty; its check digits are checked.</source>
+        <translation>Pode ficar vazio; os dígitos verificadores são conferidos.</translation>
     </message>
     <message>
         <source>Minimum stay</source>
@@ -2259,6 +4715,10 @@
     <message>
         <source>Moderate</source>
         <translation>Moderada</translation>
+    </message>
+    <message>
+        <source>More than one payment link sells it.</source>
+        <translation>Mais de um link de pagamento o vende.</translation>
     </message>
     <message>
         <source>Most guests</source>
@@ -2281,6 +4741,10 @@
         <translation>Nome</translation>
     </message>
     <message>
+        <source>Name each number of days once (ten at most), and never give back more the later it is: 7: 100%; 2: 50%.</source>
+        <translation>Cite cada número de dias uma vez (no máximo dez) e nunca devolva mais quanto mais tarde for: 7: 100%; 2: 50%.</translation>
+    </message>
+    <message>
         <source>Needs attention: {reason}</source>
         <translation>Precisa de atenção: {reason}</translation>
     </message>
@@ -2293,12 +4757,32 @@
         <translation>Tarifa net</translation>
     </message>
     <message>
+        <source>Never shown to customers.</source>
+        <translation>Nunca mostrado aos clientes.</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>Noites</translation>
+    </message>
+    <message>
+        <source>Nights, in {rooms} rooms</source>
+        <translation>Noites, em {rooms} quartos</translation>
+    </message>
+    <message>
         <source>No Stripe key is stored yet. Enter one under Stripe › Stripe key…, or set STRIPE_SECRET_KEY.</source>
         <translation>Ainda não há uma chave do Stripe guardada. Informe uma em Stripe › Chave do Stripe… ou defina STRIPE_SECRET_KEY.</translation>
     </message>
     <message>
+        <source>No answer came for the refund of {amount}. Whether it was made is being found out.</source>
+        <translation>Não chegou resposta ao reembolso de {amount}. Está sendo verificado se foi feito.</translation>
+    </message>
+    <message>
         <source>No such number exists in +{country_code}. Check its digits; foreign numbers start with + and the country&apos;s code.</source>
         <translation>Esse número não existe em +{country_code}. Confira os dígitos; números estrangeiros começam com + e o código do país.</translation>
+    </message>
+    <message>
+        <source>Nobody is coming. Write one adult or child at least.</source>
+        <translation>Ninguém vem. Escreva pelo menos um adulto ou uma criança.</translation>
     </message>
     <message>
         <source>None</source>
@@ -2317,20 +4801,68 @@
         <translation>Não vendido on-line.</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Observações</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid.</source>
+        <translation>Nada a pagar.</translation>
+    </message>
+    <message>
+        <source>Nothing was received of this payment.</source>
+        <translation>Nada foi recebido deste pagamento.</translation>
+    </message>
+    <message>
         <source>On the beach</source>
         <translation>Na praia</translation>
+    </message>
+    <message>
+        <source>On the same day it must come back after {start}. Write a later time.</source>
+        <translation>No mesmo dia precisa voltar depois das {start}. Escreva um horário mais tarde.</translation>
+    </message>
+    <message>
+        <source>One of the listing&apos;s starting times, where it has some.</source>
+        <translation>Um dos horários de início do anúncio, se ele tiver.</translation>
     </message>
     <message>
         <source>One or two sentences; shown on the payment page.</source>
         <translation>Uma ou duas frases; aparece na página de pagamento.</translation>
     </message>
     <message>
+        <source>One order takes {most} tickets of this tier at most. Split the booking.</source>
+        <translation>Um pedido leva no máximo {most} ingressos deste tipo. Divida a reserva.</translation>
+    </message>
+    <message>
+        <source>One refund may be {limit} at most here.</source>
+        <translation>Aqui um reembolso pode ser de no máximo {limit}.</translation>
+    </message>
+    <message>
         <source>One stop a line, in order.</source>
         <translation>Uma parada por linha, em ordem.</translation>
     </message>
     <message>
+        <source>Only Stripe can say that. Name the payment, which starts with pi_.</source>
+        <translation>Só o Stripe pode dizer isso. Cite o pagamento, que começa com pi_.</translation>
+    </message>
+    <message>
         <source>Only activities and events have ticket tiers. Remove them.</source>
         <translation>Só atividades e eventos têm modalidades de ingresso. Remova-as.</translation>
+    </message>
+    <message>
+        <source>Only managers book in spite of a conflict. Ask one, or choose another day or listing.</source>
+        <translation>Só gerentes reservam apesar de um conflito. Peça a um, ou escolha outro dia ou anúncio.</translation>
+    </message>
+    <message>
+        <source>Only payments noted by hand can be taken back. What Stripe received is refunded.</source>
+        <translation>Só pagamentos anotados à mão podem ser desfeitos. O que o Stripe recebeu é reembolsado.</translation>
+    </message>
+    <message>
+        <source>Only what costs nothing is not_required.</source>
+        <translation>Só o que não custa nada é not_required.</translation>
+    </message>
+    <message>
+        <source>Only where it was paid already: the id that begins with pi_.</source>
+        <translation>Só quando já foi paga: o id que começa com pi_.</translation>
     </message>
     <message>
         <source>Open on</source>
@@ -2349,12 +4881,64 @@
         <translation>Abre às</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>Opções</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Outro</translation>
     </message>
     <message>
         <source>Other booking page</source>
         <translation>Outra página de reserva</translation>
+    </message>
+    <message>
+        <source>Paid through a shared link.</source>
+        <translation>Pago por um link compartilhado.</translation>
+    </message>
+    <message>
+        <source>Paid through the link of another listing than the booking&apos;s.</source>
+        <translation>Pago pelo link de outro anúncio que não o da reserva.</translation>
+    </message>
+    <message>
+        <source>Participants&apos; names</source>
+        <translation>Nomes dos participantes</translation>
+    </message>
+    <message>
+        <source>Party size</source>
+        <translation>Tamanho do grupo</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pagamento</translation>
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation>Página de pagamento</translation>
+    </message>
+    <message>
+        <source>Payment was asked for.</source>
+        <translation>O pagamento foi pedido.</translation>
+    </message>
+    <message>
+        <source>PaymentIntent</source>
+        <translation>PaymentIntent</translation>
+    </message>
+    <message>
+        <source>Payments by card are told by Stripe alone. Send a payment page instead.</source>
+        <translation>Pagamentos com cartão são informados só pelo Stripe. Envie uma página de pagamento.</translation>
+    </message>
+    <message>
+        <source>Payments by {method} can be given back for {days} days, which are over. Pay it back by bank transfer.</source>
+        <translation>Pagamentos por {method} podem ser devolvidos por {days} dias, que já passaram. Devolva por transferência bancária.</translation>
+    </message>
+    <message>
+        <source>Payments by {method} cannot be given back through Stripe. Pay it back by bank transfer.</source>
+        <translation>Pagamentos por {method} não podem ser devolvidos pelo Stripe. Devolva por transferência bancária.</translation>
+    </message>
+    <message>
+        <source>Pays later</source>
+        <translation>Paga depois</translation>
     </message>
     <message>
         <source>Petrol</source>
@@ -2365,8 +4949,28 @@
         <translation>Telefone</translation>
     </message>
     <message>
+        <source>Pick-up and return</source>
+        <translation>Retirada e devolução</translation>
+    </message>
+    <message>
+        <source>Pick-up date</source>
+        <translation>Data de retirada</translation>
+    </message>
+    <message>
+        <source>Pick-up place</source>
+        <translation>Local de retirada</translation>
+    </message>
+    <message>
+        <source>Pick-up time</source>
+        <translation>Horário de retirada</translation>
+    </message>
+    <message>
         <source>Pictures and tags</source>
         <translation>Imagens e etiquetas</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Português</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2397,6 +5001,10 @@
         <translation>Faixa de preço</translation>
     </message>
     <message>
+        <source>Printed on the confirmation.</source>
+        <translation>Impresso na confirmação.</translation>
+    </message>
+    <message>
         <source>Profile “{profile}”, settings in {path}.</source>
         <translation>Perfil “{profile}”, configurações em {path}.</translation>
     </message>
@@ -2409,16 +5017,48 @@
         <translation>Camas queen size</translation>
     </message>
     <message>
+        <source>Record the payment: say how it was paid.</source>
+        <translation>Registre o pagamento: diga como foi pago.</translation>
+    </message>
+    <message>
+        <source>Refund policy</source>
+        <translation>Política de reembolso</translation>
+    </message>
+    <message>
         <source>Regular</source>
         <translation>Regular</translation>
+    </message>
+    <message>
+        <source>Rejected the refund of {amount}.</source>
+        <translation>Recusou o reembolso de {amount}.</translation>
     </message>
     <message>
         <source>Rented out</source>
         <translation>Alugado</translation>
     </message>
     <message>
+        <source>Reservation</source>
+        <translation>Reserva de mesa</translation>
+    </message>
+    <message>
+        <source>Return date</source>
+        <translation>Data de devolução</translation>
+    </message>
+    <message>
+        <source>Return place</source>
+        <translation>Local de devolução</translation>
+    </message>
+    <message>
+        <source>Return time</source>
+        <translation>Horário de devolução</translation>
+    </message>
+    <message>
         <source>Room</source>
         <translation>Quarto</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Quartos</translation>
     </message>
     <message>
         <source>Rooms and beds</source>
@@ -2441,8 +5081,32 @@
         <translation>Salvo; a caminho do Stripe.</translation>
     </message>
     <message>
+        <source>Say how it was paid: cash, bank_transfer, or by card with its payment_intent_id.</source>
+        <translation>Diga como foi pago: cash, bank_transfer, ou com cartão e o seu payment_intent_id.</translation>
+    </message>
+    <message>
+        <source>Say when it is picked up and comes back, later.</source>
+        <translation>Diga quando é retirado e quando volta, mais tarde.</translation>
+    </message>
+    <message>
+        <source>Say when the stay begins and ends, later.</source>
+        <translation>Diga quando a hospedagem começa e quando termina, mais tarde.</translation>
+    </message>
+    <message>
         <source>Say which currency the amounts are in, such as BRL.</source>
         <translation>Diga em que moeda estão os valores, como BRL.</translation>
+    </message>
+    <message>
+        <source>Say why it is rejected.</source>
+        <translation>Diga por que é recusado.</translation>
+    </message>
+    <message>
+        <source>Say why there is a discount, or name the coupon.</source>
+        <translation>Diga por que há um desconto ou cite o cupom.</translation>
+    </message>
+    <message>
+        <source>Say why this payment is not yours: somebody may ask later.</source>
+        <translation>Diga por que este pagamento não é de vocês: alguém pode perguntar depois.</translation>
     </message>
     <message>
         <source>Schedule and capacity</source>
@@ -2497,8 +5161,16 @@
         <translation>Palestrante ou artista</translation>
     </message>
     <message>
+        <source>Special requests</source>
+        <translation>Pedidos especiais</translation>
+    </message>
+    <message>
         <source>Sport</source>
         <translation>Esporte</translation>
+    </message>
+    <message>
+        <source>Staff notes</source>
+        <translation>Observações internas</translation>
     </message>
     <message>
         <source>Starting times</source>
@@ -2511,6 +5183,10 @@
     <message>
         <source>Status</source>
         <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Hospedagem</translation>
     </message>
     <message>
         <source>Stay and capacity</source>
@@ -2557,24 +5233,60 @@
         <translation>O Stripe não cobra um valor tão alto. Escreva um valor menor.</translation>
     </message>
     <message>
+        <source>Stripe does not charge {total} at once. Split it into several bookings.</source>
+        <translation>O Stripe não cobra {total} de uma vez. Divida em várias reservas.</translation>
+    </message>
+    <message>
+        <source>Stripe has no refund of {amount} for this request. A manager decides whether to send it again.</source>
+        <translation>O Stripe não tem reembolso de {amount} para este pedido. Um gerente decide se é enviado de novo.</translation>
+    </message>
+    <message>
+        <source>Stripe has the refund of {amount} and is making it.</source>
+        <translation>O Stripe tem o reembolso de {amount} e o está fazendo.</translation>
+    </message>
+    <message>
         <source>Stripe has this already. Stripe says: {words}</source>
         <translation>O Stripe já tem isto. O Stripe diz: {words}</translation>
+    </message>
+    <message>
+        <source>Stripe is right; only what is noted of it here is out of date.</source>
+        <translation>O Stripe está certo; só o que está anotado aqui está desatualizado.</translation>
     </message>
     <message>
         <source>Stripe is still working on this very request. Its result is asked for again shortly.</source>
         <translation>O Stripe ainda está trabalhando nesta mesma requisição. O resultado será pedido de novo em instantes.</translation>
     </message>
     <message>
+        <source>Stripe knows no payment {payment}. Compare its id with Stripe&apos;s page.</source>
+        <translation>O Stripe não conhece o pagamento {payment}. Compare o id com a página do Stripe.</translation>
+    </message>
+    <message>
         <source>Stripe refused this. Correct the record and save it, or press Retry. Stripe says: {words}</source>
         <translation>O Stripe recusou isto. Corrija o registro e salve-o, ou use Tentar de novo. O Stripe diz: {words}</translation>
+    </message>
+    <message>
+        <source>Stripe sends {currency} in steps of {step}.</source>
+        <translation>O Stripe envia {currency} em passos de {step}.</translation>
     </message>
     <message>
         <source>Stripe takes only so many requests a second. This one waits its turn.</source>
         <translation>O Stripe só aceita certo número de requisições por segundo. Esta aguarda a vez.</translation>
     </message>
     <message>
+        <source>Stripe was not asked about this payment yet. Press Check now, then try again.</source>
+        <translation>O Stripe ainda não foi consultado sobre este pagamento. Clique em Verificar agora e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s answers never come to match this booking. Report this.</source>
+        <translation>As respostas do Stripe nunca chegam a corresponder a esta reserva. Informe isto.</translation>
+    </message>
+    <message>
         <source>Stripe&apos;s answers never come to match this listing. Please report this.</source>
         <translation>As respostas do Stripe nunca chegam a corresponder a este anúncio. Por favor, relate o problema.</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s list is read for the refund of {amount}.</source>
+        <translation>A lista do Stripe está sendo lida para o reembolso de {amount}.</translation>
     </message>
     <message>
         <source>Such as 09:00; 14:30.</source>
@@ -2589,12 +5301,36 @@
         <translation>Fornecedor</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>Mesa</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Etiquetas</translation>
     </message>
     <message>
+        <source>Take off a percentage or an amount, not both. Empty one of them.</source>
+        <translation>Desconte uma porcentagem ou um valor, não os dois. Esvazie um deles.</translation>
+    </message>
+    <message>
+        <source>Take the recorded payment back, or refund it.</source>
+        <translation>Desfaça o pagamento registrado ou reembolse-o.</translation>
+    </message>
+    <message>
+        <source>Taken back: somebody decides whose it is.</source>
+        <translation>Devolvido: alguém decide de quem é.</translation>
+    </message>
+    <message>
         <source>Taken off the price of the nights.</source>
         <translation>Descontado do preço das diárias.</translation>
+    </message>
+    <message>
+        <source>Taken off the price without fees and taxes.</source>
+        <translation>Descontado do preço sem taxas nem impostos.</translation>
+    </message>
+    <message>
+        <source>Taken outside the program, for example in the Stripe Dashboard.</source>
+        <translation>Recebido fora do programa, por exemplo no Dashboard do Stripe.</translation>
     </message>
     <message>
         <source>Takes reservations</source>
@@ -2629,8 +5365,116 @@
         <translation>O endereço definido para o Stripe não é um endereço. Corrija-o nas configurações deste perfil.</translation>
     </message>
     <message>
+        <source>The approval of this refund has ended. It needs a new one.</source>
+        <translation>A aprovação deste reembolso terminou. Ele precisa de uma nova.</translation>
+    </message>
+    <message>
+        <source>The booking awaits its payment. Record the payment, or confirm it without, first.</source>
+        <translation>A reserva aguarda o pagamento. Registre o pagamento ou confirme-a sem ele primeiro.</translation>
+    </message>
+    <message>
+        <source>The booking has moved on since. Look at it before you change it back.</source>
+        <translation>A reserva já avançou. Olhe-a antes de voltar atrás.</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled and its payment page is being closed. Should the customer have paid just now, it is shown here.</source>
+        <translation>A reserva está cancelada e a página de pagamento está sendo fechada. Se o cliente acabou de pagar, isso aparece aqui.</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled. Nothing was received for it.</source>
+        <translation>A reserva está cancelada. Nada foi recebido por ela.</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled. Reopen it first.</source>
+        <translation>A reserva está cancelada. Reabra-a primeiro.</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled. {received} were received for it and were not given back: a refund is a step of its own.</source>
+        <translation>A reserva está cancelada. {received} foram recebidos por ela e não foram devolvidos: o reembolso é um passo à parte.</translation>
+    </message>
+    <message>
+        <source>The booking is completed. Reopen it first.</source>
+        <translation>A reserva está concluída. Reabra-a primeiro.</translation>
+    </message>
+    <message>
+        <source>The booking is confirmed, and this cannot be done to it now.</source>
+        <translation>A reserva está confirmada, e isto não pode ser feito com ela agora.</translation>
+    </message>
+    <message>
+        <source>The booking is no longer paid.</source>
+        <translation>A reserva não está mais paga.</translation>
+    </message>
+    <message>
+        <source>The booking is paid, and this cannot be done to it now.</source>
+        <translation>A reserva está paga, e isto não pode ser feito com ela agora.</translation>
+    </message>
+    <message>
+        <source>The booking is paid, but its payment is not.</source>
+        <translation>A reserva está paga, mas o pagamento não.</translation>
+    </message>
+    <message>
+        <source>The booking is paid.</source>
+        <translation>A reserva está paga.</translation>
+    </message>
+    <message>
+        <source>The booking is under way. Complete it, or take the start back.</source>
+        <translation>A reserva está em andamento. Conclua-a ou desfaça o início.</translation>
+    </message>
+    <message>
+        <source>The booking waits for approval. Approve or reject it first.</source>
+        <translation>A reserva espera aprovação. Aprove-a ou recuse-a primeiro.</translation>
+    </message>
+    <message>
+        <source>The booking was approved.</source>
+        <translation>A reserva foi aprovada.</translation>
+    </message>
+    <message>
+        <source>The booking was cancelled; its place is free.</source>
+        <translation>A reserva foi cancelada; o lugar está livre.</translation>
+    </message>
+    <message>
+        <source>The booking was confirmed.</source>
+        <translation>A reserva foi confirmada.</translation>
+    </message>
+    <message>
+        <source>The booking was imported: {total} as agreed; by the listing&apos;s price it is {by_listing}.</source>
+        <translation>A reserva foi importada: {total} conforme combinado; pelo preço do anúncio seria {by_listing}.</translation>
+    </message>
+    <message>
+        <source>The booking was imported: {total}.</source>
+        <translation>A reserva foi importada: {total}.</translation>
+    </message>
+    <message>
+        <source>The booking was made: {total}.</source>
+        <translation>A reserva foi feita: {total}.</translation>
+    </message>
+    <message>
+        <source>The booking was not paid in time and has expired. Reopen it first.</source>
+        <translation>A reserva não foi paga a tempo e expirou. Reabra-a primeiro.</translation>
+    </message>
+    <message>
+        <source>The booking was rejected. Reopen it first.</source>
+        <translation>A reserva foi recusada. Reabra-a primeiro.</translation>
+    </message>
+    <message>
+        <source>The booking was reopened and holds its place again.</source>
+        <translation>A reserva foi reaberta e guarda o lugar de novo.</translation>
+    </message>
+    <message>
+        <source>The booking was turned down.</source>
+        <translation>A reserva foi recusada.</translation>
+    </message>
+    <message>
+        <source>The code the customer showed; what it takes off stands beside it.</source>
+        <translation>O código que o cliente mostrou; o desconto fica ao lado.</translation>
+    </message>
+    <message>
         <source>The column “{column}” holds no text.</source>
         <translation>A coluna “{column}” não contém texto.</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped. Nothing was changed.</source>
+        <translation>A comparação foi interrompida. Nada foi alterado.</translation>
     </message>
     <message>
         <source>The connection broke before Stripe&apos;s answer was here. It may have done what was asked: the same request is sent again, and Stripe does it only once.</source>
@@ -2643,6 +5487,30 @@
     <message>
         <source>The connection to the database was lost while saving, so it is not known whether it was saved. Reload before you try again.</source>
         <translation>A conexão com o banco de dados caiu durante o salvamento, por isso não se sabe se foi salvo. Recarregue antes de tentar de novo.</translation>
+    </message>
+    <message>
+        <source>The customer came: it is under way.</source>
+        <translation>O cliente veio: está em andamento.</translation>
+    </message>
+    <message>
+        <source>The customer did not come.</source>
+        <translation>O cliente não compareceu.</translation>
+    </message>
+    <message>
+        <source>The customer disputes this payment at their bank, and Stripe lets nothing be given back meanwhile. Answer the dispute in the Stripe Dashboard.</source>
+        <translation>O cliente contesta este pagamento no banco dele, e o Stripe não deixa devolver nada enquanto isso. Responda à contestação no Dashboard do Stripe.</translation>
+    </message>
+    <message>
+        <source>The customer disputes this payment at their bank. Giving it back does not end the dispute by itself.</source>
+        <translation>O cliente contesta este pagamento no banco dele. Devolvê-lo não encerra a contestação por si só.</translation>
+    </message>
+    <message>
+        <source>The customer has to do something before they get {amount}: Stripe wrote to them.</source>
+        <translation>O cliente precisa fazer algo antes de receber {amount}: o Stripe escreveu a ele.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s bank disputes the payment of {amount}.</source>
+        <translation>O banco do cliente contesta o pagamento de {amount}.</translation>
     </message>
     <message>
         <source>The database cannot be reached. Nothing was saved. Check the network and the server, then try again.</source>
@@ -2677,8 +5545,24 @@
         <translation>O banco de dados informa um erro ({reason}). Nada foi salvo.</translation>
     </message>
     <message>
+        <source>The database server refused the connection: {reason}. Nothing was saved. Check the name of the database, the user and the password.</source>
+        <translation>O servidor do banco de dados recusou a conexão: {reason}. Nada foi salvo. Verifique o nome do banco de dados, o usuário e a senha.</translation>
+    </message>
+    <message>
+        <source>The database undid several changes because one of them failed; they are tried again.</source>
+        <translation>O banco de dados desfez várias alterações porque uma delas falhou; elas serão tentadas de novo.</translation>
+    </message>
+    <message>
+        <source>The discount is more than the price of {price}. Lower it.</source>
+        <translation>O desconto é maior que o preço de {price}. Diminua-o.</translation>
+    </message>
+    <message>
         <source>The disk that holds the database is full. Nothing was saved. Make room, then try again.</source>
         <translation>O disco do banco de dados está cheio. Nada foi salvo. Libere espaço e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The event was on {day}. Correct its date, or choose another event.</source>
+        <translation>O evento foi em {day}. Corrija a data dele ou escolha outro evento.</translation>
     </message>
     <message>
         <source>The file is empty. Its first line must name the fields.</source>
@@ -2691,6 +5575,10 @@
     <message>
         <source>The file {name} cannot be read: {reason}.</source>
         <translation>O arquivo {name} não pode ser lido: {reason}.</translation>
+    </message>
+    <message>
+        <source>The guest did not come. Reopen the booking first.</source>
+        <translation>O cliente não compareceu. Reabra a reserva primeiro.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing was imported.</source>
@@ -2713,12 +5601,124 @@
         <translation>O chaveiro definido para o Python não pode ser carregado. Remova a configuração (PYTHON_KEYRING_BACKEND ou keyringrc.cfg) para que seja usado o chaveiro do sistema.</translation>
     </message>
     <message>
+        <source>The last change of its status was taken back.</source>
+        <translation>A última mudança da situação foi desfeita.</translation>
+    </message>
+    <message>
         <source>The list has no column “{column}”.</source>
         <translation>A lista não tem a coluna “{column}”.</translation>
     </message>
     <message>
+        <source>The listing has no currency. Write it there, such as BRL.</source>
+        <translation>O anúncio não tem moeda. Escreva-a lá, por exemplo BRL.</translation>
+    </message>
+    <message>
+        <source>The listing has no price. Write one there; 0 if it is free.</source>
+        <translation>O anúncio não tem preço. Escreva um lá; 0 se for grátis.</translation>
+    </message>
+    <message>
+        <source>The listing has no such ticket tier. Choose another one.</source>
+        <translation>O anúncio não tem este tipo de ingresso. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>The listing has no such ticket tier. Choose one of its tiers, or none.</source>
+        <translation>O anúncio não tem este tipo de ingresso. Escolha um dos dele, ou nenhum.</translation>
+    </message>
+    <message>
+        <source>The listing is archived. Restore it to book it.</source>
+        <translation>O anúncio está arquivado. Restaure-o para reservá-lo.</translation>
+    </message>
+    <message>
+        <source>The listing is no longer in the database.</source>
+        <translation>O anúncio não está mais no banco de dados.</translation>
+    </message>
+    <message>
+        <source>The listing is switched off. Make it active to book it.</source>
+        <translation>O anúncio está desligado. Ative-o para reservá-lo.</translation>
+    </message>
+    <message>
+        <source>The listing no longer has this ticket tier. Choose another.</source>
+        <translation>O anúncio não tem mais este tipo de ingresso. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>The listing was edited since it was compared. Compare again.</source>
+        <translation>O anúncio foi editado desde a comparação. Compare de novo.</translation>
+    </message>
+    <message>
+        <source>The listing whose link was paid</source>
+        <translation>O anúncio cujo link foi pago</translation>
+    </message>
+    <message>
+        <source>The listing&apos;s link charges {price}, but this booking costs {total}. Send a payment page instead.</source>
+        <translation>O link do anúncio cobra {price}, mas esta reserva custa {total}. Envie uma página de pagamento.</translation>
+    </message>
+    <message>
         <source>The macOS Keychain does not answer. Open Keychain Access and unlock the login keychain.</source>
         <translation>As Chaves do macOS não respondem. Abra o Acesso às Chaves e desbloqueie as chaves de início de sessão.</translation>
+    </message>
+    <message>
+        <source>The marks by which the office knows it were changed in Stripe.</source>
+        <translation>As marcas pelas quais o escritório o conhece foram mudadas no Stripe.</translation>
+    </message>
+    <message>
+        <source>The payment failed: {failure}</source>
+        <translation>O pagamento falhou: {failure}</translation>
+    </message>
+    <message>
+        <source>The payment has not come yet.</source>
+        <translation>O pagamento ainda não chegou.</translation>
+    </message>
+    <message>
+        <source>The payment is over {paid}, and the booking costs {total}. Look at it.</source>
+        <translation>O pagamento é de {paid}, e a reserva custa {total}. Verifique.</translation>
+    </message>
+    <message>
+        <source>The payment of {amount} is on its way.</source>
+        <translation>O pagamento de {amount} está a caminho.</translation>
+    </message>
+    <message>
+        <source>The payment page and e-mails are in it.</source>
+        <translation>A página de pagamento e os e-mails são nele.</translation>
+    </message>
+    <message>
+        <source>The payment page is closed, as it is no longer wanted.</source>
+        <translation>A página de pagamento foi fechada, pois não é mais necessária.</translation>
+    </message>
+    <message>
+        <source>The payment page is closed.</source>
+        <translation>A página de pagamento está fechada.</translation>
+    </message>
+    <message>
+        <source>The payment page over {total} is open.</source>
+        <translation>A página de pagamento de {total} está aberta.</translation>
+    </message>
+    <message>
+        <source>The payment was made in {currency}: give back that currency.</source>
+        <translation>O pagamento foi feito em {currency}: devolva nessa moeda.</translation>
+    </message>
+    <message>
+        <source>The payment was noted by mistake and was taken back.</source>
+        <translation>O pagamento foi anotado por engano e foi desfeito.</translation>
+    </message>
+    <message>
+        <source>The payment {payment} is for this booking.</source>
+        <translation>O pagamento {payment} é desta reserva.</translation>
+    </message>
+    <message>
+        <source>The payment {payment} was attached to booking {code}.</source>
+        <translation>O pagamento {payment} foi vinculado à reserva {code}.</translation>
+    </message>
+    <message>
+        <source>The price was made anew: {after}, before it was {before}.</source>
+        <translation>O preço foi refeito: {after}; antes era {before}.</translation>
+    </message>
+    <message>
+        <source>The prices of its tickets differ.</source>
+        <translation>Os preços dos ingressos são diferentes.</translation>
+    </message>
+    <message>
+        <source>The product that it names is not in this Stripe account: it is of another one, or was deleted.</source>
+        <translation>O produto que ele cita não está nesta conta do Stripe: é de outra, ou foi excluído.</translation>
     </message>
     <message>
         <source>The program failed while working on this; the log says where. It tries again.</source>
@@ -2729,16 +5729,80 @@
         <translation>A fila foi pausada. As alterações são salvas e aguardam até ela ser retomada.</translation>
     </message>
     <message>
+        <source>The refund of {amount} failed: {failure}. The customer has not got it; it can be sent anew.</source>
+        <translation>O reembolso de {amount} falhou: {failure}. O cliente não o recebeu; ele pode ser enviado de novo.</translation>
+    </message>
+    <message>
+        <source>The refund of {amount} is being sent to Stripe.</source>
+        <translation>O reembolso de {amount} está sendo enviado ao Stripe.</translation>
+    </message>
+    <message>
+        <source>The refund of {amount} was canceled in Stripe.</source>
+        <translation>O reembolso de {amount} foi cancelado no Stripe.</translation>
+    </message>
+    <message>
+        <source>The refund of {amount} was not decided or sent in time.</source>
+        <translation>O reembolso de {amount} não foi decidido ou enviado a tempo.</translation>
+    </message>
+    <message>
+        <source>The restaurant is closed on {day}. Choose another day.</source>
+        <translation>O restaurante está fechado em {day}. Escolha outro dia.</translation>
+    </message>
+    <message>
+        <source>The restaurant is open from {opening} to {closing}. Choose a time then.</source>
+        <translation>O restaurante abre das {opening} às {closing}. Escolha um horário entre eles.</translation>
+    </message>
+    <message>
+        <source>The restaurant takes no reservations.</source>
+        <translation>O restaurante não aceita reservas.</translation>
+    </message>
+    <message>
+        <source>The resync was stopped before this listing was done.</source>
+        <translation>A sincronização foi interrompida antes deste anúncio.</translation>
+    </message>
+    <message>
+        <source>The same amount</source>
+        <translation>O mesmo valor</translation>
+    </message>
+    <message>
+        <source>The same e-mail address</source>
+        <translation>O mesmo e-mail</translation>
+    </message>
+    <message>
+        <source>The same name</source>
+        <translation>O mesmo nome</translation>
+    </message>
+    <message>
         <source>The settings file {path} cannot be read: {reason}. Mend it, or move it away to start with fresh settings.</source>
         <translation>O arquivo de configurações {path} não pode ser lido: {reason}. Corrija-o ou tire-o de lá para começar com configurações novas.</translation>
+    </message>
+    <message>
+        <source>The signature is not Stripe&apos;s, or too old.</source>
+        <translation>A assinatura não é do Stripe ou é antiga demais.</translation>
     </message>
     <message>
         <source>The text holds a character that cannot be stored (NUL).</source>
         <translation>O texto contém um caractere que não pode ser guardado (NUL).</translation>
     </message>
     <message>
+        <source>The total would be {total}, which Stripe does not charge. {why}</source>
+        <translation>O total seria {total}, que o Stripe não cobra. {why}</translation>
+    </message>
+    <message>
         <source>The vehicle</source>
         <translation>O veículo</translation>
+    </message>
+    <message>
+        <source>The vehicle comes back before it goes. Write a day from {start} on.</source>
+        <translation>O veículo volta antes de sair. Escreva um dia a partir de {start}.</translation>
+    </message>
+    <message>
+        <source>The vehicle is away then. Choose other days, or another vehicle.</source>
+        <translation>O veículo está fora nesses dias. Escolha outros dias ou outro veículo.</translation>
+    </message>
+    <message>
+        <source>The vehicle is in maintenance. Choose another, or make it available.</source>
+        <translation>O veículo está em manutenção. Escolha outro ou torne-o disponível.</translation>
     </message>
     <message>
         <source>The venue, as guests know it.</source>
@@ -2747,6 +5811,10 @@
     <message>
         <source>The year {year} cannot be right. Write one from {first} to {last}.</source>
         <translation>O ano {year} não pode estar certo. Escreva um de {first} a {last}.</translation>
+    </message>
+    <message>
+        <source>There are bookings of the ticket “{name}”. Switch it off instead of deleting it.</source>
+        <translation>Há reservas do ingresso “{name}”. Desligue-o em vez de excluí-lo.</translation>
     </message>
     <message>
         <source>There is a blank inside this key. Copy it again, in one piece.</source>
@@ -2777,12 +5845,44 @@
         <translation>Não há um chaveiro que guarde a chave com segurança. Instale o gnome-keyring ou o KWallet (“sudo apt install gnome-keyring”), entre de novo na sessão e tente outra vez. Sem área de trabalho, defina STRIPE_SECRET_KEY.</translation>
     </message>
     <message>
+        <source>There is no listing “{name}” among the {kind}. Write its slug or its number.</source>
+        <translation>Não há anúncio “{name}” entre {kind}. Escreva o slug ou o número dele.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back: choose what to do with the booking instead.</source>
+        <translation>Não há nada a desfazer: escolha o que fazer com a reserva.</translation>
+    </message>
+    <message>
+        <source>There is somebody called “{name}” already. Write another name.</source>
+        <translation>Já existe alguém chamado “{name}”. Escreva outro nome.</translation>
+    </message>
+    <message>
         <source>These are {count} entries. Keep {maximum} at most.</source>
         <translation>São {count} itens. Mantenha no máximo {maximum}.</translation>
     </message>
     <message>
         <source>These are {count} ticket tiers. Keep {maximum} at most.</source>
         <translation>São {count} modalidades de ingresso. Mantenha no máximo {maximum}.</translation>
+    </message>
+    <message>
+        <source>These are {names} names for {people} people. Take some out, or raise the number.</source>
+        <translation>São {names} nomes para {people} pessoas. Tire alguns ou aumente o número.</translation>
+    </message>
+    <message>
+        <source>This booking is free: there is nothing to pay.</source>
+        <translation>Esta reserva é grátis: não há nada a pagar.</translation>
+    </message>
+    <message>
+        <source>This booking names no e-mail address. Add it, or copy the page&apos;s address.</source>
+        <translation>Esta reserva não tem e-mail. Acrescente-o ou copie o endereço da página.</translation>
+    </message>
+    <message>
+        <source>This booking no longer holds its place. Reopen it, or make a new one.</source>
+        <translation>Esta reserva não guarda mais o lugar. Reabra-a ou faça uma nova.</translation>
+    </message>
+    <message>
+        <source>This booking was paid already.</source>
+        <translation>Esta reserva já foi paga.</translation>
     </message>
     <message>
         <source>This cannot be left empty.</source>
@@ -2801,8 +5901,16 @@
         <translation>Esta é uma chave publicável (pk_). É necessária a chave secreta (sk_) ou uma restrita (rk_): veja Desenvolvedores › Chaves da API no Dashboard do Stripe.</translation>
     </message>
     <message>
+        <source>This is longer than {days} days. Split it into several bookings.</source>
+        <translation>São mais de {days} dias. Divida em várias reservas.</translation>
+    </message>
+    <message>
         <source>This is no Stripe key. It starts with sk_test_, sk_live_, rk_test_ or rk_live_; copy it whole from Developers › API keys in the Stripe Dashboard.</source>
         <translation>Isto não é uma chave do Stripe. Ela começa com sk_test_, sk_live_, rk_test_ ou rk_live_; copie-a inteira em Desenvolvedores › Chaves da API no Dashboard do Stripe.</translation>
+    </message>
+    <message>
+        <source>This is no signing secret. Copy it from the endpoint in Stripe&apos;s Dashboard: it begins whsec_.</source>
+        <translation>Isto não é um segredo de assinatura. Copie-o do endpoint no Dashboard do Stripe: começa com whsec_.</translation>
     </message>
     <message>
         <source>This is not a telephone number.</source>
@@ -2845,6 +5953,30 @@
         <translation>Esta linha tem {found} células, mas o cabeçalho traz {expected} campos. Ponha entre aspas um texto que contenha o separador.</translation>
     </message>
     <message>
+        <source>This listing has no payment link now. Send a payment page instead.</source>
+        <translation>Este anúncio não tem link de pagamento agora. Envie uma página de pagamento.</translation>
+    </message>
+    <message>
+        <source>This listing is not paid online. Note the payment by hand, or switch selling online on.</source>
+        <translation>Este anúncio não é pago online. Anote o pagamento à mão ou ligue a venda online.</translation>
+    </message>
+    <message>
+        <source>This payment belongs to a booking.</source>
+        <translation>Este pagamento é de uma reserva.</translation>
+    </message>
+    <message>
+        <source>This payment belongs to booking {code} already.</source>
+        <translation>Este pagamento já é da reserva {code}.</translation>
+    </message>
+    <message>
+        <source>This payment is for the booking {code} already.</source>
+        <translation>Este pagamento já é da reserva {code}.</translation>
+    </message>
+    <message>
+        <source>This payment is in {paid}, and the booking is charged in {booked}.</source>
+        <translation>Este pagamento é em {paid}, e a reserva é cobrada em {booked}.</translation>
+    </message>
+    <message>
         <source>This program does not know how to do “{kind}”. Update it.</source>
         <translation>Este programa não sabe fazer “{kind}”. Atualize-o.</translation>
     </message>
@@ -2853,12 +5985,32 @@
         <translation>Este registro não está mais no banco de dados. Recarregue a lista.</translation>
     </message>
     <message>
+        <source>This refund is {state} by now; that can no longer be done.</source>
+        <translation>Este reembolso já está {state}; isso não pode mais ser feito.</translation>
+    </message>
+    <message>
+        <source>This request has the refund {known} in Stripe already, not {other}.</source>
+        <translation>Este pedido já tem o reembolso {known} no Stripe, não {other}.</translation>
+    </message>
+    <message>
+        <source>This request is too old to approve. Ask for the refund again.</source>
+        <translation>Este pedido é antigo demais para aprovar. Peça o reembolso de novo.</translation>
+    </message>
+    <message>
+        <source>This ticket tier is no longer sold. Choose another.</source>
+        <translation>Este tipo de ingresso não é mais vendido. Escolha outro.</translation>
+    </message>
+    <message>
         <source>This value cannot be stored.</source>
         <translation>Este valor não pode ser guardado.</translation>
     </message>
     <message>
         <source>Three letters, such as BRL or EUR. Every amount of this listing is in it.</source>
         <translation>Três letras, como BRL ou EUR. Todos os valores deste anúncio estão nela.</translation>
+    </message>
+    <message>
+        <source>Ticket tier</source>
+        <translation>Tipo de ingresso</translation>
     </message>
     <message>
         <source>Ticket tiers</source>
@@ -2877,6 +6029,10 @@
         <translation>Título</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>Até</translation>
+    </message>
+    <message>
         <source>Trail</source>
         <translation>Trilha</translation>
     </message>
@@ -2889,6 +6045,10 @@
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>Type a part of its name, then choose.</source>
+        <translation>Digite parte do nome e escolha.</translation>
+    </message>
+    <message>
         <source>Use small letters, digits and single hyphens only, such as {example}.</source>
         <translation>Use só letras minúsculas, números e hifens simples, como {example}.</translation>
     </message>
@@ -2899,6 +6059,10 @@
     <message>
         <source>Van</source>
         <translation>Van</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Espera aprovação</translation>
     </message>
     <message>
         <source>Ways to pay</source>
@@ -2917,6 +6081,10 @@
         <translation>Bem-estar</translation>
     </message>
     <message>
+        <source>What Stripe signed is no event of a known form.</source>
+        <translation>O que o Stripe assinou não é um evento de forma conhecida.</translation>
+    </message>
+    <message>
         <source>What a guest gets back, and until when.</source>
         <translation>O que o cliente recebe de volta, e até quando.</translation>
     </message>
@@ -2931,6 +6099,10 @@
     <message>
         <source>What each further driver costs a day.</source>
         <translation>Quanto custa por dia cada condutor a mais.</translation>
+    </message>
+    <message>
+        <source>What goes along, such as a child seat.</source>
+        <translation>O que vai junto, por exemplo uma cadeirinha.</translation>
     </message>
     <message>
         <source>What guests get</source>
@@ -2957,6 +6129,10 @@
         <translation>Quanto custa um ingresso desta modalidade. Deixe vazio se for gratuito.</translation>
     </message>
     <message>
+        <source>What the customer asked for.</source>
+        <translation>O que o cliente pediu.</translation>
+    </message>
+    <message>
         <source>What the restaurant takes: Pix, card, cash.</source>
         <translation>O que o restaurante aceita: Pix, cartão, dinheiro.</translation>
     </message>
@@ -2965,20 +6141,60 @@
         <translation>Quanto o fornecedor recebe por venda. Os clientes nunca veem.</translation>
     </message>
     <message>
+        <source>What was approved is not what would be sent: payment, amount, account or mode differ. Nothing was sent.</source>
+        <translation>O que foi aprovado não é o que seria enviado: pagamento, valor, conta ou modo são diferentes. Nada foi enviado.</translation>
+    </message>
+    <message>
         <source>WhatsApp</source>
         <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>When and how many</source>
+        <translation>Quando e quantos</translation>
     </message>
     <message>
         <source>When and where</source>
         <translation>Quando e onde</translation>
     </message>
     <message>
+        <source>Where the payment page and the receipt are sent.</source>
+        <translation>Para onde vão a página de pagamento e o recibo.</translation>
+    </message>
+    <message>
         <source>Where tickets are sold elsewhere, if they are.</source>
         <translation>Onde mais os ingressos são vendidos, se for o caso.</translation>
     </message>
     <message>
+        <source>Which of the listing&apos;s tickets; without one its own price counts.</source>
+        <translation>Qual dos ingressos do anúncio; sem um, vale o preço dele.</translation>
+    </message>
+    <message>
+        <source>Who asks for a refund cannot approve it. Ask another manager.</source>
+        <translation>Quem pede um reembolso não pode aprová-lo. Peça a outro gerente.</translation>
+    </message>
+    <message>
+        <source>Who books, with first and last name.</source>
+        <translation>Quem reserva, com nome e sobrenome.</translation>
+    </message>
+    <message>
+        <source>Who comes, for lists at the door; may be left empty.</source>
+        <translation>Quem vem, para listas na porta; pode ficar vazio.</translation>
+    </message>
+    <message>
         <source>Who provides it and is paid the net rate.</source>
         <translation>Quem fornece e recebe a tarifa net.</translation>
+    </message>
+    <message>
+        <source>Why a conflict was overridden</source>
+        <translation>Por que um conflito foi ignorado</translation>
+    </message>
+    <message>
+        <source>Why the discount</source>
+        <translation>Por que o desconto</translation>
+    </message>
+    <message>
+        <source>With both times, every 24 hours begun are a day; without them, calendar days.</source>
+        <translation>Com os dois horários, cada 24 horas iniciadas são um dia; sem eles, dias de calendário.</translation>
     </message>
     <message>
         <source>With country and area code, such as +55 81 3333-0000.</source>
@@ -2989,8 +6205,16 @@
         <translation>Com código do país e DDD, como +55 81 99999-0000.</translation>
     </message>
     <message>
+        <source>With this booking {coming} come; it takes place from {fewest} on.</source>
+        <translation>Com esta reserva vêm {coming}; acontece a partir de {fewest}.</translation>
+    </message>
+    <message>
         <source>With this tier {total} tickets are on sale for {places} places. Lower it, or raise the most participants.</source>
         <translation>Com esta modalidade há {total} ingressos à venda para {places} lugares. Diminua-a ou aumente o máximo de participantes.</translation>
+    </message>
+    <message>
+        <source>With “Payment page” the page is made as soon as you save.</source>
+        <translation>Com “Página de pagamento” a página é criada assim que você salva.</translation>
     </message>
     <message>
         <source>Words to find it by.</source>
@@ -3001,12 +6225,20 @@
         <translation>Oficina</translation>
     </message>
     <message>
+        <source>Write a name of up to 200 characters.</source>
+        <translation>Escreva um nome de até 200 caracteres.</translation>
+    </message>
+    <message>
         <source>Write a number from {minimum} to {maximum}.</source>
         <translation>Escreva um número de {minimum} a {maximum}.</translation>
     </message>
     <message>
         <source>Write each day once, from Monday on: mon; tue; wed.</source>
         <translation>Escreva cada dia uma vez, a partir da segunda-feira: mon; tue; wed.</translation>
+    </message>
+    <message>
+        <source>Write how much to give back; it is more than nothing.</source>
+        <translation>Escreva quanto devolver; é mais que nada.</translation>
     </message>
     <message>
         <source>Write the amount with the digits 0 to 9, such as {example}.</source>
@@ -3021,8 +6253,24 @@
         <translation>Escreva as modalidades de ingresso como uma lista JSON, como [{example}]; o arquivo “--template” traz o resto.</translation>
     </message>
     <message>
+        <source>Write what “{coupon}” takes off: a percentage or an amount. Or empty the coupon.</source>
+        <translation>Escreva o que “{coupon}” desconta: uma porcentagem ou um valor. Ou esvazie o cupom.</translation>
+    </message>
+    <message>
+        <source>Written by who booked it all the same.</source>
+        <translation>Escrito por quem reservou mesmo assim.</translation>
+    </message>
+    <message>
         <source>Year built</source>
         <translation>Ano de fabricação</translation>
+    </message>
+    <message>
+        <source>You approved this already. A second manager has to approve it.</source>
+        <translation>Você já aprovou isto. Um segundo gerente precisa aprovar.</translation>
+    </message>
+    <message>
+        <source>You may approve {limit} a day and have approved {spent} today. Another manager can approve this one.</source>
+        <translation>Você pode aprovar {limit} por dia e hoje já aprovou {spent}. Outro gerente pode aprovar este.</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -3065,6 +6313,38 @@
         <translation>ingressos</translation>
     </message>
     <message>
+        <source>without a date</source>
+        <translation>sem data</translation>
+    </message>
+    <message>
+        <source>{amount} are held for the office, but not paid yet.</source>
+        <translation>{amount} estão retidos para o escritório, mas ainda não pagos.</translation>
+    </message>
+    <message>
+        <source>{amount} are to be paid later; there is no deadline.</source>
+        <translation>{amount} serão pagos depois; não há prazo.</translation>
+    </message>
+    <message>
+        <source>{amount} came without a booking.</source>
+        <translation>{amount} chegaram sem reserva.</translation>
+    </message>
+    <message>
+        <source>{amount} of it was given back in the Stripe Dashboard.</source>
+        <translation>{amount} dele foram devolvidos no Dashboard do Stripe.</translation>
+    </message>
+    <message>
+        <source>{amount} were paid by bank transfer.</source>
+        <translation>{amount} foram pagos por transferência bancária.</translation>
+    </message>
+    <message>
+        <source>{amount} were paid in cash.</source>
+        <translation>{amount} foram pagos em dinheiro.</translation>
+    </message>
+    <message>
+        <source>{amount} were paid through Stripe.</source>
+        <translation>{amount} foram pagos pelo Stripe.</translation>
+    </message>
+    <message>
         <source>{count} jobs were given up and need attention; {waiting} wait.</source>
         <translation>{count} tarefas foram abandonadas e precisam de atenção; {waiting} aguardam.</translation>
     </message>
@@ -3077,8 +6357,40 @@
         <translation>{currency} tem no máximo {places} casas decimais. Escreva o valor como {example}.</translation>
     </message>
     <message>
+        <source>{day} is past. Choose a day from today on.</source>
+        <translation>{day} já passou. Escolha um dia a partir de hoje.</translation>
+    </message>
+    <message>
+        <source>{field} was changed.</source>
+        <translation>{field} foi alterado.</translation>
+    </message>
+    <message>
+        <source>{free} of {most} places are free, and {wanted} are wanted.</source>
+        <translation>{free} de {most} vagas estão livres, e são pedidas {wanted}.</translation>
+    </message>
+    <message>
+        <source>{free} of {stock} tickets of this tier are left, and {wanted} are wanted.</source>
+        <translation>Restam {free} de {stock} ingressos deste tipo, e são pedidos {wanted}.</translation>
+    </message>
+    <message>
+        <source>{guests} guests do not fit: {most} are the most a room takes. Book more rooms.</source>
+        <translation>{guests} hóspedes não cabem: um quarto leva no máximo {most}. Reserve mais quartos.</translation>
+    </message>
+    <message>
+        <source>{least} nights are the shortest stay, and this one has {nights}.</source>
+        <translation>A hospedagem mínima é de {least} noites, e esta tem {nights}.</translation>
+    </message>
+    <message>
+        <source>{most} people are the largest party. Split it into several tables.</source>
+        <translation>O maior grupo é de {most} pessoas. Divida em várias mesas.</translation>
+    </message>
+    <message>
         <source>{path} cannot be used: {reason}. Nothing was changed.</source>
         <translation>{path} não pode ser usado: {reason}. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, and there is no backup of it beside it. You can open it for reading only.</source>
+        <translation>{path} está danificado, e não há cópia de segurança ao lado. Você pode abri-lo só para leitura.</translation>
     </message>
     <message>
         <source>{path} is damaged. You can restore one of {count} backups (the damaged file is kept), or open it for reading only.</source>
@@ -3101,6 +6413,26 @@
         <translation>{path} está em uma pasta de rede ({kind}), onde o SQLite perde dados. Mantenha o arquivo neste computador ou use um banco PostgreSQL para trabalhar em conjunto.</translation>
     </message>
     <message>
+        <source>{refunded} of {captured} were given back.</source>
+        <translation>{refunded} de {captured} foram devolvidos.</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} a {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, guests: {people}</source>
+        <translation>{start} a {end}, hóspedes: {people}</translation>
+    </message>
+    <message>
+        <source>{start} {at}, people: {people}</source>
+        <translation>{start} {at}, pessoas: {people}</translation>
+    </message>
+    <message>
+        <source>{start}, people: {people}</source>
+        <translation>{start}, pessoas: {people}</translation>
+    </message>
+    <message>
         <source>{waiting} jobs wait.</source>
         <translation>{waiting} tarefas aguardam.</translation>
     </message>
@@ -3117,8 +6449,20 @@
         <translation>{where}: {dialect} {version}, formato {format}.</translation>
     </message>
     <message>
+        <source>“Fraudulent” puts the customer&apos;s card and e-mail on Stripe&apos;s block lists: they cannot pay you again.</source>
+        <translation>“Fraudulento” põe o cartão e o e-mail do cliente nas listas de bloqueio do Stripe: ele não poderá mais pagar a vocês.</translation>
+    </message>
+    <message>
         <source>“{address}” is not the address of a database. It looks like sqlite:///folder/file.db or postgresql://user@host/database.</source>
         <translation>“{address}” não é o endereço de um banco de dados. Ele tem a forma sqlite:///pasta/arquivo.db ou postgresql://usuario@servidor/banco.</translation>
+    </message>
+    <message>
+        <source>“{code}” is no code of these bookings. Leave it empty, and the booking gets one.</source>
+        <translation>“{code}” não é um código destas reservas. Deixe vazio, e a reserva recebe um.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no tier. Write days before the start and the percent given back: 7: 100%; 2: 50%.</source>
+        <translation>“{part}” não é um nível. Escreva os dias antes do início e a porcentagem devolvida: 7: 100%; 2: 50%.</translation>
     </message>
     <message>
         <source>“{sign}” is not the sign of {currency}. Write only the number, such as {example}, or change the currency.</source>
@@ -3127,6 +6471,14 @@
     <message>
         <source>“{text}” can be read in two ways. Write {decimal} or {whole}.</source>
         <translation>“{text}” pode ser lido de duas formas. Escreva {decimal} ou {whole}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a CPF (11 digits, such as {cpf}) nor a CNPJ (14, such as {cnpj}). Compare it digit by digit, or leave it empty.</source>
+        <translation>“{text}” não é um CPF (11 dígitos, como {cpf}) nem um CNPJ (14, como {cnpj}). Confira dígito por dígito ou deixe vazio.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a CPF nor a CNPJ. Write the 11 digits of a CPF or the 14 of a CNPJ.</source>
+        <translation>“{text}” não é um CPF nem um CNPJ. Escreva os 11 dígitos de um CPF ou os 14 de um CNPJ.</translation>
     </message>
     <message>
         <source>“{text}” is neither yes nor no. Write yes or no.</source>
@@ -3173,8 +6525,24 @@
         <translation>“{text}” não é um valor em {currency}. Escreva como {example}.</translation>
     </message>
     <message>
+        <source>“{text}” is not an e-mail address. Write it whole, such as {example}: look for spaces and commas.</source>
+        <translation>“{text}” não é um endereço de e-mail. Escreva-o inteiro, como {example}: procure espaços e vírgulas.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an e-mail address. Write one address, such as maria@example.org.</source>
+        <translation>“{text}” não é um endereço de e-mail. Escreva um endereço, como maria@example.org.</translation>
+    </message>
+    <message>
         <source>“{text}” is not an image&apos;s address. It must start with https:// and name a site.</source>
         <translation>“{text}” não é o endereço de uma imagem. Ele deve começar com https:// e ter um site.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the id of a payment in Stripe. It starts with pi_; copy it from Stripe&apos;s page.</source>
+        <translation>“{text}” não é o id de um pagamento no Stripe. Ele começa com pi_; copie-o da página do Stripe.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the id of a payment. Copy it from Stripe: it begins pi_.</source>
+        <translation>“{text}” não é o id de um pagamento. Copie-o do Stripe: ele começa com pi_.</translation>
     </message>
     <message>
         <source>“{text}” is written in another way than here. Write {decimal}.</source>
