@@ -1,7 +1,7 @@
 """The window over a million listings while a first sync runs: how late its loop is, its memory, and the way to the end.
 
-`python -m benchmarks.scrolling [FOLDER]` prints the tables; needs a display (Xvfb will do). A 5 ms timer of the window's
-loop is the probe; rows are scrolled to, letters typed into the search and columns sorted by all the while.
+`python -m benchmarks.scrolling [FOLDER]` prints the tables; needs a display (Xvfb will do). A 5 ms timer of the
+window's loop is the probe; rows are scrolled to, letters typed into the search and columns sorted by all the while.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def jumps(stage: Stage) -> float:
     stage.wait(lambda: page.rows_known and page.model.rowCount() > 900_000)
     times: list[float] = []
     for _ in range(7):
-        page.model._source._rows.clear()  # noqa: SLF001 - nothing may be known beforehand
+        page.model._source._rows.clear()  # nothing may be known beforehand
         page.view.select_row(0)
         stage.wait(lambda: page.model.row_at(0) is not None)
         page.view.select_row(page.model.rowCount() - 1)
