@@ -121,7 +121,9 @@ class Clerk:
 
     def _claim(self) -> list[Job]:
         with self.database.write() as uow:
-            return [job for lane in (Lane.MONEY, Lane.LOCAL) for job in uow.jobs.claim(lane, self.clock.now(), 60.0, 50)]
+            return [
+                job for lane in (Lane.MONEY, Lane.LOCAL) for job in uow.jobs.claim(lane, self.clock.now(), 60.0, 50)
+            ]
 
     async def _do(self, job: Job, wrap: Callable[[Desk], Desk]) -> None:
         gateway: Any = self.ledger

@@ -68,7 +68,8 @@ class PollEvents:
         except (QueuePaused, RateLimited):
             raise
         except GatewayError as error:
-            log.warning("events could not be asked for: %s", error)
+            level = logging.INFO if isinstance(error, TryAgain) else logging.WARNING
+            log.log(level, "events could not be asked for: %s", error)
             await desk.write(partial(self._put_off, desk, error))
             return False
         busy = await asyncio.to_thread(self._queries.open_sessions, desk.clock.now())

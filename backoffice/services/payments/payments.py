@@ -16,6 +16,7 @@ from backoffice.services.ports import (
     Database,
     Home,
     InboxEvent,
+    JobState,
     MoneyLine,
     PaymentRecord,
     Suggestion,
@@ -33,7 +34,8 @@ class ReadAllowance:
 class PollStatus:
     """When events were last asked for and will be next, and what reading has cost this month (UTC).
 
-    `polled_at` None: never yet. `next_at` None: nothing is planned (no key was ever there).
+    `polled_at` None: never yet. `next_at` None: nothing is planned (no key was ever there). `problem`: why Stripe could
+    not be asked the last time, in words.
     """
 
     polled_at: datetime | None
@@ -41,6 +43,7 @@ class PollStatus:
     reconciled_at: datetime | None
     reads: int
     allowance: int
+    problem: str | None = None
 
 
 class Payments:
@@ -95,7 +98,8 @@ class Payments:
             job = uow.jobs.find_open(job_kinds.POLL_EVENTS, job_kinds.EVENTS)
             reads = uow.events.reads(f"{now:%Y-%m}").reads
         next_at = None if job is None else job.run_at
-        return PollStatus(cursor.polled_at, next_at, cursor.reconciled_at, reads, self._allowance().monthly)
+        problem = job.last_error if job is not None and job.state is JobState.RETRYABLE else None
+        return PollStatus(cursor.polled_at, next_at, cursor.reconciled_at, reads, self._allowance().monthly, problem)
 
     def events(self, limit: int = 200) -> Sequence[InboxEvent]:
         """Return the events received last, newest first."""
