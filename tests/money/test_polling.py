@@ -38,6 +38,7 @@ def test_a_quiet_office_asks_every_ten_minutes_and_one_with_an_open_page_every_f
     office.settle()
     assert timedelta(seconds=20) <= next_poll(office) <= timedelta(minutes=5)
     office.bookings.cancel(booking.ref)
+    office.settle()
     office.poll()
     assert next_poll(office) == timedelta(minutes=10)
 
