@@ -15,6 +15,7 @@ import msgspec
 from backoffice.bootstrap import PRACTICE_PROFILE, Application, practice
 from backoffice.cli.context import CliContext
 from backoffice.cli.window_services import window_services
+from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.tour import TourOffice
 from backoffice.settings import Paths, Settings, Theme
 
@@ -41,6 +42,14 @@ PAYMENT = {
         "receipt_email": "zoe@example.org",
     },
 }
+EDITS: tuple[dict[str, object], ...] = (
+    {"name": "Chalet by the sea (special offer)"},
+    {"description": "Breakfast is not included any more."},
+    {"active": False},
+    {"name": "CLOSED IN JULY", "images": ["https://img.example/closed.jpg"]},
+    {"active": False},
+)
+"""What somebody changes in the Dashboard behind the office's back."""
 EXAMPLE = """title,price,currency,category,duration_minutes
 Passeio de canoa: Sueste,180.00,BRL,boat,120
 Trilha do farol,abc,BRL,trail,180
@@ -72,7 +81,8 @@ def tour_office() -> Iterator[TourOffice]:
             assert application.stripe_api_base is not None
             _plan_faults(application.stripe_api_base)
             surprise = partial(_pay_by_surprise, application)
-            yield TourOffice(application, paths, window_services(context), example, surprise)
+            meddle = partial(_meddle, application)
+            yield TourOffice(application, paths, window_services(context), example, surprise, meddle)
 
 
 def _plan_faults(address: str) -> None:
@@ -84,6 +94,14 @@ def _pay_by_surprise(application: Application) -> None:
     with application.database.read() as uow:
         account = uow.office.binding().account_id
     _tell_simulator(f"{application.stripe_api_base}/_simulator/dashboard?account={account}", PAYMENT)
+
+
+def _meddle(application: Application) -> None:
+    """Edit some listings as somebody does in the Dashboard."""
+    for number, fields in enumerate(EDITS, 1):
+        product = application.assets.get(AssetRef(AssetKind.ACCOMMODATIONS, number)).stripe.product_id
+        if product is not None:
+            _tell_simulator(f"{application.stripe_api_base}/_simulator/objects/{product}", fields)
 
 
 def _tell_simulator(address: str, what: object) -> None:

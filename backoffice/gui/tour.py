@@ -20,6 +20,7 @@ from backoffice.gui.office import Office, ProgramServices
 from backoffice.gui.pages.calendar import CalendarPage
 from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.pages.queue import QueuePage
+from backoffice.gui.resync_tour import resync_screens
 from backoffice.gui.sections import SectionName
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.tour_bookings import booking_screens
@@ -35,7 +36,7 @@ LOOKS = tuple((language, theme) for language in LANGUAGES for theme in (Theme.LI
 class TourOffice:
     """An office with something to show: opened, in practice mode; `example` is a CSV file with faults.
 
-    `surprise` lets a payment come that no booking asked for (None: none comes).
+    `surprise` lets a payment come that no booking asked for (None: none comes); `meddle` edits listings in Stripe.
     """
 
     office: Office
@@ -43,6 +44,7 @@ class TourOffice:
     services: ProgramServices
     example: Path
     surprise: Callable[[], None] | None = None
+    meddle: Callable[[], None] | None = None
 
 
 class TourTimedOut(RuntimeError):
@@ -140,6 +142,8 @@ class Guide:
             yield self._draw(window, f"calendar-{span.value}")
         page.go_to(page.today, Span.MONTH)
         for widget, name in booking_screens(window, wait_until):
+            yield self._draw(widget, name)
+        for widget, name in resync_screens(window, self._shown.meddle, wait_until):
             yield self._draw(widget, name)
 
     def _tables(self) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from backoffice.gui.tour import TourOffice, TourTimedOut, draw_tour, wait_until
 from backoffice.settings import Paths, Theme
 from tests.gui.window.conftest import add_listings
 
-SCREENS = 33
+SCREENS = 37
 
 
 @pytest.mark.usefixtures("look")
