@@ -20,7 +20,7 @@ from backoffice.services.ports import AssetFilter, BookingRecord, Sort
 WaitUntil = Callable[[Callable[[], bool], str], None]
 """Lets the window work until something is so; says what was waited for."""
 
-CUSTOMER = "Ana Beatriz de Albuquerque"
+CUSTOMER = "Aurora Boreal do Exemplo"
 
 
 def booking_screens(window: MainWindow, wait_until: WaitUntil) -> Iterator[tuple[QWidget, str]]:
@@ -58,7 +58,7 @@ def _make(window: MainWindow) -> BookingRecord:
     first = office.clock.now().date() + timedelta(days=40)
     values = {
         "customer_name": CUSTOMER,
-        "customer_email": "ana.beatriz@example.com",
+        "customer_email": "aurora.boreal@example.org",
         "customer_phone": "+55 81 99999-0000",
         "pick_up_on": first,
         "return_on": first + timedelta(days=4),

@@ -3317,7 +3317,7 @@
     </message>
     <message>
         <source>Unmatched payments</source>
-        <translation>Pagamentos sem reserva</translation>
+        <translation>Pagamentos avulsos</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
