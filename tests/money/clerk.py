@@ -32,6 +32,7 @@ from backoffice.services.ports import (
     UnitOfWork,
 )
 from tests.money.office import BOAT, GUEST, MANAGER, RULES
+from tests.money.simulated import Simulated
 from tests.money.stripe_model import StripeModel
 from tests.support.databases import ManualClock
 
@@ -51,12 +52,21 @@ class Inline(Storage):
 
 
 class Clerk:
-    """One office at Stripe's model. `gateway` None: the model itself."""
+    """One office at Stripe's model, or at the simulator through a gateway."""
 
-    def __init__(self, database: SqlDatabase, clock: ManualClock, runner: asyncio.Runner, model: StripeModel) -> None:
+    def __init__(
+        self,
+        database: SqlDatabase,
+        clock: ManualClock,
+        runner: asyncio.Runner,
+        stripe: StripeModel | Simulated,
+        gateway: Any = None,
+        account: str = "acct_model",
+    ) -> None:
         self.database = database
         self.clock = clock
-        self.ledger = model
+        self.ledger = stripe
+        self._gateway = stripe if gateway is None else gateway
         self.bookings = Bookings(database, clock, lambda: RULES, lambda: MANAGER)
         self.payments = Payments(database, clock, lambda: MANAGER)
         self.boat: AssetRecord = Assets(database, clock).create(AssetKind.ACTIVITIES, BOAT)
@@ -66,7 +76,7 @@ class Clerk:
         self._runner = runner
         self._storage = Inline(database)
         with database.write() as uow:
-            uow.office.bind(StripeAccount("acct_model", livemode=False), practice=False)
+            uow.office.bind(StripeAccount(account, livemode=False), practice=False)
             self.installation = uow.office.binding().installation_id
             listing = uow.jobs.find_open(SYNC_ASSET, str(self.boat.ref))
             assert listing is not None
@@ -126,10 +136,9 @@ class Clerk:
             ]
 
     async def _do(self, job: Job, wrap: Callable[[Desk], Desk]) -> None:
-        gateway: Any = self.ledger
         desk = Desk(
             job=job,
-            gateway=gateway,
+            gateway=self._gateway,
             storage=self._storage,
             clock=self.clock,
             held_until=job.lease_until or self.clock.now(),

@@ -18,13 +18,17 @@ import msgspec
 from backoffice.db import migrate, open_database
 from backoffice.domain.booking_status import PaymentMethod
 from backoffice.domain.errors import BackofficeError
+from backoffice.payments import RateLimiter, StripeGateway
 from backoffice.payments import money_mapping as mapping
 from backoffice.services.gateway_errors import GatewayError
 from backoffice.services.ports import BookingRecord
 from tests.money.clerk import Clerk, mortal
 from tests.money.judging import assert_agrees
+from tests.money.office import ACCOUNT, KEY
+from tests.money.simulated import Lossy, Simulated
 from tests.money.stripe_model import StripeModel
 from tests.support.databases import ManualClock
+from tests.support.ledger import Ledger
 
 LENGTH = 14
 """Things that happen in a history."""
@@ -46,6 +50,24 @@ def play(seeds: Iterable[int]) -> int:
             played += len(group)
             file.unlink()
     return played
+
+
+def play_over_http(seeds: Iterable[int], file: Path, simulator_url: str, ledger: Ledger) -> int:
+    """Play these histories at the real simulator, by the real SDK; return how many. Raises AssertionError."""
+    clock = ManualClock()
+    database = open_database(f"sqlite:///{file}", clock)
+    stripe = Simulated(ledger, clock)
+    with asyncio.Runner() as runner:
+        gateway = StripeGateway(KEY, simulator_url, RateLimiter(10_000, 10_000))
+        runner.run(gateway.retrieve_account())
+        clerk = Clerk(database, clock, runner, stripe, Lossy(gateway, stripe.lost), ACCOUNT)
+        try:
+            played = [History(clerk, seed).play() for seed in seeds]
+        finally:
+            runner.run(gateway.aclose())
+            clerk.close()
+            database.close()
+    return len(played)
 
 
 def _groups(seeds: Iterable[int]) -> Iterator[list[int]]:
@@ -90,7 +112,7 @@ class History:
         self._book()
         for _ in range(self._dice.randrange(3, LENGTH)):
             self._happen()
-        self.clerk.clock.move(3600)
+        self._move(3600)
         self.clerk.settle()
         self.clerk.reconcile()
         self.clerk.reconcile()
@@ -144,7 +166,7 @@ class History:
     def _renew(self) -> None:
         booking = self._booking()
         self._tell(f"renew {booking.confirmation_code}")
-        self.clerk.clock.move(1)
+        self._move(1)
         self.clerk.bookings.renew_page(booking.ref)
 
     def _attach(self) -> None:
@@ -270,7 +292,10 @@ class History:
 
     def _pass(self, time: timedelta) -> None:
         self._tell(f"{time} pass")
-        self.clerk.clock.move(time.total_seconds())
+        self._move(time.total_seconds())
+
+    def _move(self, seconds: float) -> None:
+        self.clerk.clock.move(seconds)
         self.clerk.ledger.let_time_act()
 
     def _fresh_events(self) -> list[dict[str, object]]:
@@ -301,7 +326,7 @@ class History:
         moment = self._dice.randrange(1, 12)
         self._tell(f"the program dies at {moment}")
         self.clerk.work(mortal(moment))
-        self.clerk.clock.move(61)
+        self._move(61)
 
     def _work(self) -> None:
         self._tell("work")

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable, Generator
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,13 @@ from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.services.events import receive
 from backoffice.services.ports import EventSource, StripeEvent
+from backoffice.simulator.process import SimulatorProcess
 from tests.money.clerk import Clerk
-from tests.money.histories import play
+from tests.money.histories import play, play_over_http
 from tests.money.judging import assert_agrees
 from tests.money.stripe_model import StripeModel
 from tests.support.databases import ManualClock
+from tests.support.ledger import Ledger
 
 
 @pytest.fixture
@@ -31,6 +34,14 @@ def clerk(sqlite_url: str, opened: Callable[..., SqlDatabase], clock: ManualCloc
 
 def test_three_hundred_random_histories_end_as_stripe_s_ledger_says() -> None:
     assert play(range(300)) == 300
+
+
+@pytest.mark.parametrize("first_seed", [0, 10, 20])
+def test_the_same_histories_end_as_the_simulator_s_ledger_says_over_http(
+    sqlite_url: str, simulator: SimulatorProcess, ledger: Ledger, first_seed: int
+) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    assert play_over_http(range(first_seed, first_seed + 10), file, simulator.url, ledger) == 10
 
 
 @pytest.mark.parametrize("first", range(6))

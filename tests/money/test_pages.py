@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import BookingStatus, PaymentMethod, PaymentStatus
 from backoffice.services.payments.job_kinds import SYNC_CHECKOUT
 from backoffice.services.ports import BookingRecord
 from tests.money.crashing import Mortal
-from tests.money.office import Office
+from tests.money.office import GUEST, Office
 
 AWAITING, PAID = BookingStatus.AWAITING_PAYMENT, BookingStatus.PAID
 
@@ -147,6 +148,17 @@ def test_what_stripe_refuses_is_shown_on_the_booking_and_a_new_wish_cures_it(
     office.bookings.renew_page(booking.ref)
     office.settle()
     assert_one_page(office, booking)
+
+
+@pytest.mark.parametrize("minutes", [-300, -20, 20, 300])
+def test_a_clock_that_is_not_stripe_s_keeps_nobody_from_paying(office: Office, minutes: int) -> None:
+    boat = office.boat()
+    office.clock.move(60 * minutes)  # ours alone
+    booking = office.bookings.create(BookingKind.ACTIVITIES, boat.ref, GUEST, page=True)
+    office.drain()
+    stripe = office.again(booking).stripe
+    assert (stripe.session_status, stripe.last_error) == ("open", None)
+    assert office.open_jobs() == []
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ any point is followed by the same code. See decisions 0015 and 0039.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from functools import partial
@@ -29,7 +30,7 @@ from backoffice.services.gateway_errors import (
 )
 from backoffice.services.payments import pages, trail
 from backoffice.services.payments.applying import apply_session
-from backoffice.services.payments.pages import ClosePage
+from backoffice.services.payments.pages import ClosePage, OpenPage
 from backoffice.services.ports import BookingRecord, CheckoutSession, Intent, Job, PaymentGateway, UnitOfWork
 
 SAME_KEY_FOR = timedelta(hours=20)
@@ -65,8 +66,10 @@ class SyncCheckout:
 
         """
         learned = None if desk.job.intent is None else await self._settle(desk, desk.job.intent)
+        with_end = True
         for _ in range(MAX_STEPS):
-            next_up = await desk.write(partial(self._advance, desk, learned))
+            with_end = with_end and learned is not _clocks_differ
+            next_up = await desk.write(partial(self._advance, desk, learned, with_end))
             if not isinstance(next_up, Intent):
                 return next_up is _Left.ENDED
             learned = await self._attempt(desk, next_up, is_first=True)
@@ -112,8 +115,9 @@ class SyncCheckout:
         if isinstance(error, RequestRefused):
             if isinstance(step, ClosePage):
                 return await self._look(desk, intent)  # it is over: paid, or expired by itself
-            if not is_first and error.param == "expires_at":
-                return _nothing  # it never arrived, and by now asks for an end that is too near
+            if error.param == "expires_at":
+                # First: our clock is not Stripe's. Later: it never arrived, and by now asks for an end too near.
+                return _clocks_differ if is_first else _nothing
         if error.outcome is Outcome.NOT_DONE and (is_first or isinstance(error, RequestRefused)):
             await desk.write(partial(_clear_intent, desk.job))
         raise error
@@ -139,8 +143,11 @@ class SyncCheckout:
             return _nothing
         return partial(_note_opened, newest, wish, now)
 
-    def _advance(self, desk: Desk, learned: Learned | None, uow: UnitOfWork) -> Intent | _Left:
-        """Store what was learned, then the next step's intent; or end the job. One transaction."""
+    def _advance(self, desk: Desk, learned: Learned | None, with_end: bool, uow: UnitOfWork) -> Intent | _Left:
+        """Store what was learned, then the next step's intent; or end the job. One transaction.
+
+        `with_end` False: the page ends when Stripe says; the booking's own deadline closes it earlier.
+        """
         job, ref, now = desk.job, BookingRef.parse(desk.job.subject), desk.clock.now()
         record = locked(uow, ref)
         if learned is not None:
@@ -152,6 +159,8 @@ class SyncCheckout:
         if step is not None and desk.is_stopping():
             desk.put_back(uow)
             return _Left.PUT_BACK
+        if isinstance(step, OpenPage) and not with_end:
+            step = replace(step, request=replace(step.request, expires_at=None))
         if step is not None:
             return uow.jobs.store_intent(job.id, job.fence, write_page_step(step), now)
         pages.settle_wish(uow, record)
@@ -182,6 +191,10 @@ def _note_page(session: CheckoutSession, now: datetime, uow: UnitOfWork, record:
 
 def _nothing(uow: UnitOfWork, record: BookingRecord) -> None:
     """Learn nothing: the request was not done."""
+
+
+def _clocks_differ(uow: UnitOfWork, record: BookingRecord) -> None:
+    """Learn that Stripe takes the end that was asked for to be too near or too far: it was not done."""
 
 
 def _is_readable(intent: Intent) -> bool:
