@@ -109,6 +109,10 @@ class RunsPart(QWidget):
         self.stop.setText(tr("Stop"))
         self.stop.setAccessibleName(tr("Stop; what is done stays done"))
         self.resume.setText(tr("Go on"))
+        self.retry.setText(tr("Retry failed"))
+        for state, chip in self.chips.items():
+            chip.setText(_chip_title(state))
+            chip.setAccessibleName(chip.text())
         self.bar.setAccessibleName(tr("Progress"))
         self.runs.setAccessibleName(tr("Runs"))
         self.items.setAccessibleName(tr("What was done in the chosen run"))
@@ -177,8 +181,7 @@ class RunsPart(QWidget):
         self.retry.setText(tr("Retry %n failed", None, failed))
         for state, chip in self.chips.items():
             count = sum(run.counts.values()) if state is None else run.counts.get(state, 0)
-            title = tr("All", "changes of a resync") if state is None else item_title(state)
-            chip.setText(f"{title}  {formats().number(count)}")
+            chip.setText(f"{_chip_title(state)}  {formats().number(count)}")
             chip.setAccessibleName(chip.text())
             chip.setVisible(bool(count) or state is None or state is self._state)
             chip.setChecked(state is self._state)
@@ -285,6 +288,10 @@ def _item_columns() -> tuple[PlainColumn[ResyncItem], ...]:
 
 def _tone(item: ResyncItem, colours: Colours) -> Tone:
     return item_tone(item.state, colours)
+
+
+def _chip_title(state: ItemState | None) -> str:
+    return tr("All", "changes of a resync") if state is None else item_title(state)
 
 
 def _what(item: ResyncItem) -> str:
