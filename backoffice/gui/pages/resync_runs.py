@@ -279,7 +279,7 @@ class RunsPart(QWidget):
 def _item_columns() -> tuple[PlainColumn[ResyncItem], ...]:
     return (
         PlainColumn(lambda: tr("Listing"), lambda item: item.name or item.subject, 230, is_lead=True),
-        PlainColumn(lambda: tr("State"), lambda item: item_title(item.state), 140, tone=_tone),
+        PlainColumn(lambda: tr("State"), lambda item: item_title(item.state), 180, tone=_tone),
         PlainColumn(lambda: tr("What differed"), _what, 170),
         PlainColumn(lambda: tr("Chosen"), lambda item: choice_title(item.choice), 170),
         PlainColumn(lambda: tr("Reason"), lambda item: stored_words(item.reason), 330),
