@@ -19,6 +19,7 @@ class Mortal(SyncAsset):
     """
 
     def __init__(self, moment: int) -> None:
+        super().__init__()
         self._left = moment
 
     @property
