@@ -13,11 +13,13 @@ from backoffice.db import SqlDatabase
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.jobs.desk import Handler
 from backoffice.jobs.engine import DrainSummary, Engine, EngineSettings
+from backoffice.jobs.handlers.money import money_handlers
 from backoffice.jobs.handlers.sync_asset import SyncAsset
 from backoffice.jobs.retry import RetryPolicy
 from backoffice.keychain import Keychain
-from backoffice.payments import RateLimiter, StripeGateway
+from backoffice.payments import RateLimiter, ReadCounter, StripeGateway
 from backoffice.services.assets import Assets
+from backoffice.services.bookings import OfficeRules
 from backoffice.services.catalogue_sync import SYNC_ASSET, entry_of
 from backoffice.services.connection import Connection, ConnectionSetup
 from backoffice.services.ports import AssetRecord, JobState, SyncState
@@ -121,7 +123,10 @@ def make_workshop(
         connection=connection,
         runner=runner,
         api_base=api_base,
-        handlers={SYNC_ASSET: SyncAsset()},
+        handlers={
+            SYNC_ASSET: SyncAsset(),
+            **money_handlers(database.booking_queries, ReadCounter(), rules=OfficeRules),
+        },
         settings=settings,
     )
 
