@@ -25,9 +25,13 @@ from backoffice.settings import Paths, Profile, Settings, save_settings
 
 log = logging.getLogger(__name__)
 
+LOCK_SECONDS = 0.0005
+"""How long another thread keeps Python's lock while the window wants it; drawing a table needs it a thousand times."""
+
 
 def make_application(arguments: Sequence[str], settings: Settings) -> tuple[QApplication, Appearance]:
     """Return Qt's application, dressed and speaking the right language."""
+    sys.setswitchinterval(LOCK_SECONDS)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(list(arguments))
     application.setApplicationName("backoffice")

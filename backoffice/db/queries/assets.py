@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, case, cast, func, select, union_all
 
 from backoffice.db.folding import fold
 from backoffice.db.models import table_of
@@ -15,6 +15,7 @@ from backoffice.db.queries.columns import find_column, grid_columns, sort_column
 from backoffice.db.queries.filters import conditions, contains, match_text, without_index
 from backoffice.db.queries.key_vectors import read_keys
 from backoffice.db.queries.queue import count_jobs, list_jobs
+from backoffice.db.queries.stopping import stopped_by
 from backoffice.db.repositories.values import storable_text
 from backoffice.db.rows import chunks, is_id, read_tiers, to_record
 from backoffice.domain.errors import FieldProblem, InvalidInput
@@ -27,6 +28,7 @@ from backoffice.services.ports import (
     JobState,
     QueueRow,
     Sort,
+    Stop,
     SyncCounts,
     SyncState,
     pack_key,
@@ -43,14 +45,14 @@ class SqlQueries:
         """Keep how to read."""
         self._reading = reading
 
-    def keys(self, where: AssetFilter, sort: Sort) -> Sequence[int]:
+    def keys(self, where: AssetFilter, sort: Sort, stop: Stop | None = None) -> Sequence[int]:
         """Return the packed keys of every matching row, in order; empty cells come last either way."""
-        with self._reading() as connection:
+        with self._reading() as connection, stopped_by(stop, connection):
             return read_keys(connection, _ordered_keys(connection, where, sort))
 
-    def first_rows(self, where: AssetFilter, sort: Sort, limit: int) -> Sequence[AssetRow]:
+    def first_rows(self, where: AssetFilter, sort: Sort, limit: int, stop: Stop | None = None) -> Sequence[AssetRow]:
         """Return the first of the rows that `keys` names, long before all of them could be counted."""
-        with self._reading() as connection:
+        with self._reading() as connection, stopped_by(stop, connection):
             first = _ordered_keys(connection, where, sort).limit(limit)
             return _rows(connection, connection.scalars(first).all())
 
@@ -119,6 +121,11 @@ def _ordered_keys(connection: Connection, where: AssetFilter, sort: Sort) -> Sel
     return query.order_by(direction.nulls_last() if may_be_empty else direction, tie)
 
 
+def _packed(kind: AssetKind) -> ColumnElement[int]:
+    """Return the packed key of a row (`pack_key`), which may be larger than its id's type."""
+    return cast(table_of(kind).c.id, BigInteger) * 8 + pack_key(AssetRef(kind, 0))
+
+
 def _keys_of(
     connection: Connection, kind: AssetKind, where: AssetFilter, sort: Sort
 ) -> tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]:
@@ -127,7 +134,7 @@ def _keys_of(
     Within one kind that is the id: an index gives that order.
     """
     table = table_of(kind)
-    key = table.c.id * 8 + pack_key(AssetRef(kind, 0))
+    key = _packed(kind)
     sorted_by = sort_column(kind, sort.column, common_only=where.kind is None)
     if where.sync_states:  # a few rows, found by their states and then sorted
         sorted_by = without_index(connection, sorted_by)
@@ -159,7 +166,8 @@ def _grid_rows(kind: AssetKind) -> tuple[Select[Any], tuple[str, ...]]:
 
 def _rows_of(connection: Connection, kind: AssetKind, ids: Sequence[int]) -> Iterator[AssetRow]:
     query, names = _grid_rows(kind)
-    for found, version, *cells in connection.execute(query, {"ids": ids}):
+    for row in connection.execute(query, {"ids": ids}):
+        found, version, *cells = tuple(row)
         yield AssetRow(AssetRef(kind, found), version, dict(zip(names, cells, strict=True)))
 
 
@@ -167,7 +175,7 @@ def _ranked(connection: Connection, kind: AssetKind, typed: str, whole: str) -> 
     table = table_of(kind)
     begins = func.substr(table.c.name_folded, 1, len(whole)) == whole
     rank = case((begins, 0), (contains(connection, table.c.name_folded, whole), 1), else_=2)
-    key = table.c.id * 8 + pack_key(AssetRef(kind, 0))
+    key = _packed(kind)
     query = select(key.label("key"), rank.label("rank"), table.c.name_folded)
     return query.where(table.c.archived_at.is_(None), *match_text(connection, table, typed))
 

@@ -9,8 +9,7 @@ import sys
 from array import array
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, LargeBinary, Select, func, literal, select
-from sqlalchemy import cast as cast_to
+from sqlalchemy import BigInteger, Connection, LargeBinary, Select, cast, func, literal, select
 
 _SLICE = 1 << 19
 """Characters turned into keys at a time, so that other threads get their turn."""
@@ -46,7 +45,7 @@ def _from_hex(text: str, code: str) -> array[int]:
 
 def _from_server(connection: Connection, ordered: Select[Any]) -> array[int]:
     keys = ordered.subquery()
-    sent = func.int8send(cast_to(keys.c.key, BigInteger), type_=LargeBinary)
+    sent = func.int8send(cast(keys.c.key, BigInteger), type_=LargeBinary)
     joined = connection.execute(select(func.string_agg(sent, literal(b"", LargeBinary), type_=LargeBinary))).scalar()
     found: array[int] = array("q")
     found.frombytes(joined or b"")

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from backoffice.gui.models.columns import Form, GridColumn
-from backoffice.gui.models.grid_model import COLUMN_ROLE, OFF_ROLE, ROW_ROLE
+from backoffice.gui.models.grid_model import COLUMN_ROLE, ROW_ROLE, GridModel
 from backoffice.gui.models.records import Row
 from backoffice.gui.style.appearance import Appearance
-from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading
+from backoffice.gui.style.pill import PAD, colour, draw_line, draw_pill, leading, trailing
 
 ICON = 16
 
@@ -37,21 +40,25 @@ class CellDelegate(QStyledItemDelegate):
         """Take the look to draw in."""
         super().__init__(parent)
         self._appearance = appearance
+        self._pictures: dict[float, QPixmap] = {}
+        appearance.changed.connect(self._pictures.clear)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        row: Row | None = index.data(ROW_ROLE)
-        column: GridColumn = index.data(COLUMN_ROLE)
+        model = cast("GridModel", index.model())  # asked itself, as each role through Qt costs as much as drawing
+        position, place = index.row(), index.column()
+        row, column = model.row_at(position), model.spec.columns[place]
         painter.save()
         self._paint_ground(painter, option)
         if row is None:
-            self._paint_waiting(painter, option.rect, index.row() + index.column())
-        elif column.form == Form.STATE:
+            self._paint_waiting(painter, option.rect, position + place)
+        elif column.form is Form.STATE:
             self._paint_state(painter, option, row, column)
-        elif column.form == Form.LINK:
-            self._paint_link(painter, option, row, column, str(index.data() or ""))
+        elif column.form is Form.LINK:
+            self._paint_link(painter, option, row, column, model.text_at(position, place) or "")
         else:
-            self._paint_text(painter, option, column, str(index.data() or ""), is_off=index.data(OFF_ROLE))
+            is_off = model.spec.records.is_off(row.cells)
+            self._paint_text(painter, option, column, model.text_at(position, place) or "", is_off=is_off)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -73,10 +80,8 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         colours = self._appearance.colours
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.selection))
-        elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
-            painter.fillRect(option.rect, QColor(colours.stripe))
-        painter.setPen(QColor(colours.line))
+            painter.fillRect(option.rect, colour(colours.selection))
+        painter.setPen(colour(colours.line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _paint_waiting(self, painter: QPainter, rect: QRect, salt: int) -> None:
@@ -85,19 +90,18 @@ class CellDelegate(QStyledItemDelegate):
         bar = QRect(rect.left() + PAD, rect.center().y() - 4, width, 8)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._appearance.colours.line))
+        painter.setBrush(colour(self._appearance.colours.line))
         painter.drawRoundedRect(bar, 4, 4)
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, column: GridColumn, text: str, *, is_off: bool
     ) -> None:
         colours = self._appearance.colours
-        painter.setPen(QColor(colours.text if column.is_strong and not is_off else colours.text_muted))
+        painter.setPen(colour(colours.text if column.is_strong and not is_off else colours.text_muted))
         painter.setFont(option.font)
         box = option.rect.adjusted(PAD, 0, -PAD, 0)
-        side = Qt.AlignmentFlag.AlignRight if column.form.is_figure else Qt.AlignmentFlag.AlignLeft
-        aligned = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
-        draw_line(painter, box, aligned, text)
+        side = trailing if column.form.is_figure else leading
+        draw_line(painter, box, side(option.direction), text)
 
     def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: GridColumn) -> None:
         states, value = column.states, str(row.cells[column.name])
@@ -111,12 +115,18 @@ class CellDelegate(QStyledItemDelegate):
             return
         colours = self._appearance.colours
         button = self._copy_button(option.rect, option.direction)
-        icon = self._appearance.icon("copy")
-        icon.paint(painter, button.adjusted(4, 4, -4, -4))
-        painter.setPen(QColor(colours.accent_text))
+        painter.drawPixmap(button.topLeft() + QPoint(4, 4), self._copy_picture(painter.device().devicePixelRatio()))
+        painter.setPen(colour(colours.accent_text))
         painter.setFont(option.font)
         box = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(PAD, 0, -PAD - ICON - 8, 0))
         draw_line(painter, box, leading(option.direction), text)
+
+    def _copy_picture(self, ratio: float) -> QPixmap:
+        """Draw the icon once for each look and screen: drawing it from its font takes as long as a whole row."""
+        picture = self._pictures.get(ratio)
+        if picture is None:
+            picture = self._pictures[ratio] = self._appearance.icon("copy").pixmap(QSize(ICON, ICON), ratio)
+        return picture
 
     def _copy_button(self, rect: QRect, direction: Qt.LayoutDirection) -> QRect:
         button = QRect(rect.right() - PAD - ICON - 4, rect.center().y() - ICON // 2 - 4, ICON + 8, ICON + 8)

@@ -14,10 +14,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.models.cell_text import cell_text
+from backoffice.gui.models.cell_texts import CellTexts
 from backoffice.gui.models.columns import GridColumn, GridSpec
-from backoffice.gui.models.records import FirstRows, Ref, Row, RowQueries
+from backoffice.gui.models.records import QuickQueries, Ref, Row, RowQueries
 from backoffice.gui.models.rows import RowSource
-from backoffice.services.ports import Sort
+from backoffice.services.ports import Sort, Stop
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -26,8 +27,6 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 """The row of a cell, None while it is being fetched."""
 COLUMN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The GridColumn of a cell."""
-OFF_ROLE = Qt.ItemDataRole.UserRole + 2
-"""Whether the row of a cell is out of use."""
 
 
 FIRST = 64
@@ -62,10 +61,12 @@ class GridModel(QAbstractTableModel):
         self.zone = zone
         self._source = RowSource(spec.records, queries, background, self)
         self._source.loaded.connect(self._show_loaded)
+        self._texts = CellTexts(spec.columns, zone)
         self._question = Question(spec.records.everything(spec.kind), spec.records.first_sort)
         self._asking: Operation[Sequence[int]] | None = None
         self._beginning: Operation[Sequence[Row]] | None = None
         self._ask_again = False
+        self._stop = Stop()
         self._is_whole = True
         self.may_begin: Callable[[], bool] = lambda: True
         """Tells whether the first rows may show before the rest: not while a place among the rest must be kept."""
@@ -93,6 +94,11 @@ class GridModel(QAbstractTableModel):
         """Return a row, or None and fetch it."""
         return self._source.row(position)
 
+    def text_at(self, position: int, column: int) -> str | None:
+        """Return what a cell says; nothing while its row is being fetched."""
+        row = self._source.row(position)
+        return None if row is None else self._texts.text(row, column)
+
     def ask(self, question: Question) -> None:
         """Show something else; the present rows stay until the new ones are known."""
         self._question = question
@@ -111,6 +117,7 @@ class GridModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Write everything in another language."""
+        self._texts.forget()
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
@@ -141,8 +148,7 @@ class GridModel(QAbstractTableModel):
         column = self.spec.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                row = self._source.row(index.row())
-                return cell_text(row, column, self.zone) if row else None
+                return self.text_at(index.row(), index.column())
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
@@ -151,9 +157,6 @@ class GridModel(QAbstractTableModel):
                 return self._source.row(index.row())
             case _ if role == COLUMN_ROLE:
                 return column
-            case _ if role == OFF_ROLE:
-                row = self._source.row(index.row())
-                return row is not None and self.spec.records.is_off(row.cells)
             case _:
                 return None
 
@@ -180,29 +183,40 @@ class GridModel(QAbstractTableModel):
         return f"<span>{escape(text)}</span>" if text else None
 
     def _ask(self) -> None:
-        if self._asking is not None:
-            self._asking.cancel()
-        question = self._question
+        self._drop_earlier()
         self._ask_again = False
-        operation = self._background.run(lambda: self._queries.keys(question.where, question.sort), owner=self)
+        operation = self._background.run(self._read_keys(), owner=self)
         self._asking = operation
         operation.on_success(self._replace_keys)
         operation.ended.connect(lambda: self._answered(operation))
         self.asked.emit()
 
+    def _drop_earlier(self) -> None:
+        """Break off what was asked before: its answer is of no use."""
+        for operation in (self._asking, self._beginning):
+            if operation is not None:
+                operation.cancel()
+        self._beginning = None
+        self._stop.set()
+        self._stop = Stop()
+
+    def _read_keys(self) -> Callable[[], Sequence[int]]:
+        where, sort, queries = self._question.where, self._question.sort, self._queries
+        if isinstance(queries, QuickQueries):
+            return partial(queries.keys, where, sort, self._stop)
+        return partial(queries.keys, where, sort)
+
     def _begin(self, question: Question) -> None:
         """Bring the first rows at once; all keys of a million rows take a moment."""
-        if self._beginning is not None:
-            self._beginning.cancel()
-            self._beginning = None
         queries = self._queries
-        if isinstance(queries, FirstRows) and self.may_begin():
+        if isinstance(queries, QuickQueries) and self.may_begin():
             asking = self._asking
-            work = partial(queries.first_rows, question.where, question.sort, FIRST)
+            work = partial(queries.first_rows, question.where, question.sort, FIRST, self._stop)
             self._beginning = self._background.run(work, owner=self)
             self._beginning.on_success(lambda rows: self._show_first(rows, asking))
 
     def _show_first(self, rows: Sequence[Row], asking: Operation[Sequence[int]] | None) -> None:
+        self._beginning = None
         if rows and self._asking is asking is not None and self.may_begin():
             self._source.take(rows)
             self._reset(array("q", (self.spec.records.pack(row.ref) for row in rows)))

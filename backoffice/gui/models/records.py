@@ -13,6 +13,7 @@ from backoffice.services.ports import (
     AssetFilter,
     BookingFilter,
     Sort,
+    Stop,
     pack_booking_key,
     pack_key,
     unpack_booking_key,
@@ -49,11 +50,15 @@ class RowQueries(Protocol):
 
 
 @runtime_checkable
-class FirstRows(Protocol):
-    """Reads that give the first rows long before all are known, as they do for listings by the hundred thousand."""
+class QuickQueries(Protocol):
+    """Reads for rows by the hundred thousand: the first come long before all are known, and any can be broken off."""
 
-    def first_rows(self, where: Any, sort: Sort, limit: int) -> Sequence[Any]:
+    def first_rows(self, where: Any, sort: Sort, limit: int, stop: Stop) -> Sequence[Any]:
         """Return the first rows that `keys` would name."""
+        ...
+
+    def keys(self, where: Any, sort: Sort, stop: Stop) -> Sequence[int]:
+        """Return the packed keys of every matching row in order, unless it is stopped."""
         ...
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -20,11 +22,11 @@ def draw_pill(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: 
     pill = QStyle.visualRect(option.direction, option.rect, place)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tone.soft))
+    painter.setBrush(colour(tone.soft))
     painter.drawRoundedRect(pill, height / 2, height / 2)
-    painter.setBrush(QColor(tone.strong))
+    painter.setBrush(colour(tone.strong))
     painter.drawEllipse(QStyle.visualRect(option.direction, pill, QRect(pill.left() + 10, pill.center().y() - 3, 7, 7)))
-    painter.setPen(QColor(tone.text))
+    painter.setPen(colour(tone.text))
     painter.setFont(option.font)
     words = QStyle.visualRect(option.direction, pill, pill.adjusted(24, 0, -8, 0))
     draw_line(painter, words, leading(option.direction), text)
@@ -36,6 +38,19 @@ def draw_line(painter: QPainter, box: QRect, alignment: Qt.AlignmentFlag, text: 
     painter.drawText(box, alignment.value | Qt.TextFlag.TextSingleLine.value, elided)
 
 
+@cache
 def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     """Return the alignment at the side where a line begins."""
     return QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
+@cache
+def trailing(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """Return the alignment at the side where a line ends."""
+    return QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
+
+
+@cache
+def colour(name: str) -> QColor:
+    """Return a colour of the look; reading its name takes longer than drawing with it."""
+    return QColor(name)

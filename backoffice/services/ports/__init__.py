@@ -68,6 +68,7 @@ from backoffice.services.ports.queries import (
     unpack_key,
 )
 from backoffice.services.ports.secrets import SecretStore
+from backoffice.services.ports.stopping import Stop
 
 __all__ = [
     "AssetFilter",
@@ -114,8 +115,8 @@ __all__ = [
     "MoneyGateway",
     "MoneyLine",
     "Occupant",
-    "OpenSessions",
     "OfficeRepository",
+    "OpenSessions",
     "PaymentGateway",
     "PaymentRecord",
     "PaymentRepository",
@@ -125,6 +126,7 @@ __all__ = [
     "ReadMeter",
     "SecretStore",
     "Sort",
+    "Stop",
     "StripeAccount",
     "StripeEvent",
     "StripeInfo",

@@ -16,7 +16,7 @@ from backoffice.gui.models.grid_model import Question
 from backoffice.gui.pages.listings import ListingsPage
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.style.appearance import Appearance
-from backoffice.services.ports import AssetFilter, AssetRow, Sort, pack_key, unpack_key
+from backoffice.services.ports import AssetFilter, AssetRow, Sort, Stop, pack_key, unpack_key
 from backoffice.settings import Paths
 from tests.gui.window.test_grid import ManyRows
 
@@ -29,12 +29,12 @@ class CountedLate(ManyRows):
     moved: list[int] = field(default_factory=list[int])
     """Numbers that come first once all are counted: somebody changed them meanwhile."""
 
-    def keys(self, where: AssetFilter, sort: Sort) -> Sequence[int]:
+    def keys(self, where: AssetFilter, sort: Sort, stop: Stop | None = None) -> Sequence[int]:
         self.may_count.wait(30)
         moved = array("q", (pack_key(AssetRef(AssetKind.ACTIVITIES, number)) for number in self.moved))
         return moved + array("q", (key for key in super().keys(where, sort) if key not in moved))
 
-    def first_rows(self, where: AssetFilter, sort: Sort, limit: int) -> Sequence[AssetRow]:
+    def first_rows(self, where: AssetFilter, sort: Sort, limit: int, stop: Stop | None = None) -> Sequence[AssetRow]:
         """The rows that `keys` begins with."""
         return self.rows(super().keys(where, sort)[:limit])
 
