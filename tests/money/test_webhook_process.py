@@ -99,6 +99,9 @@ def test_a_payment_is_known_by_webhook_alone_and_the_program_ends_when_told(shop
     assert shop.program.returncode == 0
     assert "Traceback" not in said
     assert shop.secret not in said
+    written = [file for file in shop.shell.home.rglob("*") if file.is_file()]
+    assert written
+    assert [file for file in written if shop.secret.encode() in file.read_bytes()] == []
 
 
 def test_hundreds_of_forgeries_and_broken_requests_change_nothing(shop: Shop) -> None:

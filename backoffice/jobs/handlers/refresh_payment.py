@@ -37,6 +37,7 @@ class RefreshPayment:
         if await desk.storage.read(partial(_wants_page, payment_intent_id)):
             session = await desk.send(lambda gateway: gateway.session_of_payment(payment_intent_id))
         await desk.write(partial(_apply, desk, payment, session, asked_at))
+        await _tell_booking(desk, payment_intent_id)
         return True
 
     def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
@@ -69,6 +70,7 @@ class RefreshSession:
             payment = await desk.send(lambda gateway: gateway.retrieve_payment(payment_intent_id))
             session = replace(session, payment=payment)
         await desk.write(partial(_apply_session, desk, session, asked_at))
+        await _tell_booking(desk, session.payment_intent_id or "", session.session_id)
         return True
 
     def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
@@ -106,6 +108,15 @@ def _tell_missing(desk: Desk, uow: UnitOfWork) -> None:
 def _apply_session(desk: Desk, session: CheckoutSession, asked_at: datetime, uow: UnitOfWork) -> None:
     apply_session(uow, session, desk.clock.now(), asked_at)
     _end(desk, uow)
+
+
+async def _tell_booking(desk: Desk, payment_intent_id: str, session_id: str = "") -> None:
+    """Say that the booking changed, as only the payment or page is the job's subject."""
+    ref = await desk.storage.read(
+        lambda uow: uow.bookings.find_payment_intent(payment_intent_id) or uow.bookings.find_session(session_id)
+    )
+    if ref is not None:
+        desk.announce(str(ref))
 
 
 def _end(desk: Desk, uow: UnitOfWork) -> None:

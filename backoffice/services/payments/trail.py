@@ -42,7 +42,7 @@ _STATUSES: Mapping[PaymentStatus, str] = {
     PaymentStatus.PENDING: QT_TRANSLATE_NOOP("backoffice", "The payment has not come yet."),
     PaymentStatus.PROCESSING: QT_TRANSLATE_NOOP("backoffice", "The payment of {amount} is on its way."),
     PaymentStatus.AUTHORIZED: QT_TRANSLATE_NOOP("backoffice", "{amount} are held for the office, but not paid yet."),
-    PaymentStatus.PAID: QT_TRANSLATE_NOOP("backoffice", "{amount} were paid through Stripe."),
+    PaymentStatus.PAID: QT_TRANSLATE_NOOP("backoffice", "{captured} were paid through Stripe."),
     PaymentStatus.PARTIALLY_REFUNDED: QT_TRANSLATE_NOOP("backoffice", "{refunded} of {captured} were given back."),
     PaymentStatus.REFUNDED: QT_TRANSLATE_NOOP("backoffice", "All {captured} were given back."),
     PaymentStatus.FAILED: QT_TRANSLATE_NOOP("backoffice", "The payment failed: {failure}"),
@@ -83,7 +83,8 @@ def tell_of_payment(
 
     `is_new`: it was not the booking's payment until now.
     """
-    if is_new and (paid := payment.money) != (total := booking.price.total):
+    paid, total = payment.captured if payment.captured.amount_minor else payment.money, booking.price.total
+    if is_new and paid != total:
         text = QT_TRANSLATE_NOOP("backoffice", "The payment is over {paid}, and the booking costs {total}. Look at it.")
         writer.of_booking(booking.ref, AMOUNT_DIFFERS, Message(text, {"paid": paid, "total": total}))
     if status is not booking.payment_status:
