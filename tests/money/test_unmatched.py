@@ -109,6 +109,22 @@ def test_a_card_payment_of_a_booking_paid_in_cash_is_a_second_one(office: Office
     assert_agrees(office, booking)
 
 
+def test_a_page_that_failed_and_is_paid_after_cash_is_a_second_payment(office: Office) -> None:
+    booking = office.book()
+    page = booking.stripe.session_id
+    assert page is not None
+    office.ledger.decline(page)
+    office.poll()
+    office.bookings.record_payment(booking.ref, PaymentMethod.CASH)
+    office.ledger.pay(page)  # before the program had closed it
+    office.settle()
+    after = office.again(booking)
+    assert (after.payment_status, after.payment_method) == (PaymentStatus.PAID, PaymentMethod.CASH)
+    assert after.stripe.payment_intent_id is None
+    assert only_unmatched(office).note == SECOND_PAYMENT
+    assert_agrees(office, booking)
+
+
 def test_another_office_of_the_same_account_keeps_its_payments_to_itself(office: Office) -> None:
     office.boat()
     marks = {"backoffice_installation": "another-one", "backoffice_booking_kind": "vehicle_bookings"}

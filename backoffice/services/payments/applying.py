@@ -37,6 +37,7 @@ from backoffice.services.ports import (
 log = logging.getLogger(__name__)
 
 ON_ITS_WAY = frozenset({PaymentStatus.PROCESSING, PaymentStatus.AUTHORIZED})
+_BY_HAND = frozenset({PaymentMethod.CASH, PaymentMethod.BANK_TRANSFER})
 _NOTHING_CAME = frozenset({PaymentStatus.PENDING, PaymentStatus.FAILED})
 
 
@@ -160,7 +161,10 @@ def _place(arrival: _Arrival, known: PaymentRecord, found: Match) -> None:
     """Give the payment its home, and let its booking follow."""
     booking = found.booking
     if booking is not None and booking.stripe.payment_intent_id == arrival.id:
-        _settle_in(arrival, known, booking)
+        if arrival.holds_money and _is_paid_by_hand(booking):
+            _part(arrival, booking)
+        else:
+            _settle_in(arrival, known, booking)
     elif known.home is Home.NOT_OURS:
         return
     elif booking is None:
@@ -181,6 +185,18 @@ def _let_a_person_decide(arrival: _Arrival, known: PaymentRecord, note: str) -> 
         QT_TRANSLATE_NOOP("backoffice", "{amount} came without a booking."), {"amount": arrival.payment.money}
     )
     trail.Writer(arrival.uow, arrival.now).of_payment(arrival.id, trail.PAYMENT_UNMATCHED, message, after=note)
+
+
+def _is_paid_by_hand(booking: BookingRecord) -> bool:
+    return booking.payment_method in _BY_HAND and is_received(booking.payment_status)
+
+
+def _part(arrival: _Arrival, booking: BookingRecord) -> None:
+    """Let money that came through a page after all, when the booking was paid in cash, be a second payment."""
+    uow = arrival.uow
+    uow.bookings.change(booking.ref, BookingChange(stripe=replace(booking.stripe, payment_intent_id=None)))
+    uow.payments.place(arrival.id, Home.UNKNOWN)
+    _let_a_person_decide(arrival, uow.payments.ensure(arrival.id, arrival.now), SECOND_PAYMENT)
 
 
 def _gives_way(arrival: _Arrival, booking: BookingRecord) -> bool:
