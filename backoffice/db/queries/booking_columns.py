@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, literal, select
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, cast, literal, select
 
 from backoffice.db.booking_rows import asset_column, scalar_columns
 from backoffice.db.models import table_of
@@ -65,7 +65,7 @@ def sort_column(kind: BookingKind, name: str, *, common_only: bool) -> ColumnEle
 
 def key_column(kind: BookingKind) -> ColumnElement[int]:
     """Return the packed key of a row."""
-    return table_of(kind).c.id * 8 + pack_booking_key(BookingRef(kind, 0))
+    return cast(table_of(kind).c.id, BigInteger) * 8 + pack_booking_key(BookingRef(kind, 0))
 
 
 def with_listing(kind: BookingKind) -> FromClause:
