@@ -93,14 +93,14 @@
     <message numerus="yes">
         <source>%n listing(s) differ from Stripe</source>
         <translation>
-            <numerusform>%n listing differ from Stripe</numerusform>
+            <numerusform>%n listing differs from Stripe</numerusform>
             <numerusform>%n listings differ from Stripe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n listing(s) differ from Stripe. Nothing was changed.</source>
         <translation>
-            <numerusform>%n listing differ from Stripe. Nothing was changed.</numerusform>
+            <numerusform>%n listing differs from Stripe. Nothing was changed.</numerusform>
             <numerusform>%n listings differ from Stripe. Nothing was changed.</numerusform>
         </translation>
     </message>
@@ -186,7 +186,7 @@
     <message numerus="yes">
         <source>%n selected line(s) do not allow this and stay as they were.</source>
         <translation>
-            <numerusform>%n selected line do not allow this and stay as they were.</numerusform>
+            <numerusform>%n selected line does not allow this and stays as it was.</numerusform>
             <numerusform>%n selected lines do not allow this and stay as they were.</numerusform>
         </translation>
     </message>

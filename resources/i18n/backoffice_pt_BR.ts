@@ -2664,6 +2664,10 @@
         <translation>Tentar todas de novo</translation>
     </message>
     <message>
+        <source>Retry failed</source>
+        <translation>Tentar de novo o que falhou</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Devolvido</translation>
     </message>
@@ -6341,8 +6345,8 @@
         <translation>{amount} foram pagos em dinheiro.</translation>
     </message>
     <message>
-        <source>{amount} were paid through Stripe.</source>
-        <translation>{amount} foram pagos pelo Stripe.</translation>
+        <source>{captured} were paid through Stripe.</source>
+        <translation>{captured} foram pagos pelo Stripe.</translation>
     </message>
     <message>
         <source>{count} jobs were given up and need attention; {waiting} wait.</source>
