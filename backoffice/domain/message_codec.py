@@ -1,4 +1,4 @@
-"""The figures of a sentence as plain JSON data, so that a sentence kept for years is still told in the reader's language.
+"""The figures of a sentence as plain JSON data, so that one kept for years is still told in the reader's language.
 
 Money, days and sentences within sentences keep their kind; what has no form here is kept as it is shown.
 """

@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
     def parts(self) -> list[QWidget]:
         """Return the parts that are shown, in the order in which the keyboard goes through them."""
         page = self.pages.currentWidget()
-        strips = [self._strips.itemAt(at).widget() for at in range(self._strips.count())]
+        items = (self._strips.itemAt(at) for at in range(self._strips.count()))
+        strips = [item.widget() for item in items if item is not None]
         bars = (self.notice_bar, self.progress, *strips)
         return [part for part in (self.sections, page, self.side, *bars, self.status) if part and part.isVisible()]
 

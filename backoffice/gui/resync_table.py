@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -83,7 +85,7 @@ class PlanTable(QTableView):
     @property
     def selected(self) -> list[int]:
         """Return the positions of the selected lines, without an index object for each of them."""
-        ranges = self.selectionModel().selection()
+        ranges: Any = self.selectionModel().selection()  # iterable, which its stub does not say
         return sorted({at for part in ranges for at in range(part.top(), part.bottom() + 1)})
 
     @property

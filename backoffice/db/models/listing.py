@@ -101,7 +101,7 @@ def _indexes(table: str) -> list[Index]:
     On SQLite the names' index holds the searched text too, so that typing in a filter reads nothing else; PostgreSQL
     indexes no texts that may be so long.
     """
-    live = {"sqlite_where": LIVE, "postgresql_where": LIVE}
+    live: dict[str, Any] = {"sqlite_where": LIVE, "postgresql_where": LIVE}
     return [
         Index(f"ix_{table}_name_searched", "name_folded", "id", "search_text", **live).ddl_if("sqlite"),
         Index(f"ix_{table}_name_folded", "name_folded", "id", **live).ddl_if("postgresql"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -102,7 +104,8 @@ class PlanView(QWidget):
         self._estimating.ask()
 
     def _follow_selection(self) -> None:
-        line, selected = self.table.current, self.table.selectionModel().selection()
+        line = self.table.current
+        selected: Any = self.table.selectionModel().selection()  # iterable, which its stub does not say
         count = sum(part.height() for part in selected)
         self.chosen.setText(tr("For the selected {listings}:", listings=count_text(count)))
         for choice, each in self.choose.items():

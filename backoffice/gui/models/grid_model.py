@@ -201,7 +201,8 @@ class GridModel(QAbstractTableModel):
         self._stop = Stop()
 
     def _read_keys(self) -> Callable[[], Sequence[int]]:
-        where, sort, queries = self._question.where, self._question.sort, self._queries
+        where, sort = self._question.where, self._question.sort
+        queries: Any = self._queries  # both sorts of queries have keys, one of them with a way to stop
         if isinstance(queries, QuickQueries):
             return partial(queries.keys, where, sort, self._stop)
         return partial(queries.keys, where, sort)

@@ -150,7 +150,8 @@ class MoneyBoardPage(Overview):
 
     def _make_cards(self, lines: Sequence[MoneyLine]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (row := item.widget()) is not None:
+                row.deleteLater()
         self.cards = {}
         for line in lines:
             strip = QWidget(self)

@@ -55,7 +55,7 @@ class OldLinks(QWidget):
         self.links: PlainTable[Named] = PlainTable(
             self._link_columns(), lambda each: each[0].link_id, tools.appearance, self
         )
-        self.receivers: PlainTable[BookingRow] = PlainTable(
+        self.bookings: PlainTable[BookingRow] = PlainTable(
             self._booking_columns(), lambda row: row.ref, tools.appearance, self
         )
         self.sentence, self.url = label("", Role.MUTED, wrap=True), label("", Role.CAPTION, selectable=True)
@@ -77,9 +77,9 @@ class OldLinks(QWidget):
         self.switch_off.setText(tr("Switch off now"))
         self.mail.setText(tr("Write to the customer…"))
         self.links.setAccessibleName(tr("Old links"))
-        self.receivers.setAccessibleName(tr("Bookings whose customers may have this link"))
+        self.bookings.setAccessibleName(tr("Bookings whose customers may have this link"))
         self.links.retranslate()
-        self.receivers.retranslate()
+        self.bookings.retranslate()
         words = tr("When a price changes, a new link takes the old one’s place. The old ones are listed here.")
         self.empty.show_words("link", tr("No link was replaced"), words)
         self._show(self._seen)
@@ -105,7 +105,7 @@ class OldLinks(QWidget):
         self._chosen = current[0] if current else None
         link = self._chosen
         mine = link is not None and link.link_id == self._seen.link_id
-        self.receivers.show_items(self._seen.receivers if mine else ())
+        self.bookings.show_items(self._seen.receivers if mine else ())
         if link is None:
             return
         self.url.setText(link.url)
@@ -115,8 +115,8 @@ class OldLinks(QWidget):
         self.who.setText(
             tr("%n unpaid booking(s) from before the change", None, count) if count else tr("Nobody waits to pay by it")
         )
-        self.mail.setEnabled(self.receivers.current is not None)
-        for part in (self.receivers, self.mail):
+        self.mail.setEnabled(self.bookings.current is not None)
+        for part in (self.bookings, self.mail):
             part.setVisible(bool(count))
         if not mine:
             self.refresh()
@@ -158,7 +158,7 @@ class OldLinks(QWidget):
         card.box.addLayout(buttons)
         card.box.addSpacing(6)
         card.box.addWidget(self.who)
-        card.box.addWidget(self.receivers, stretch=1000)
+        card.box.addWidget(self.bookings, stretch=1000)
         card.box.addStretch(1)
         card.box.addLayout(below)
         self._both = QSplitter(Qt.Orientation.Horizontal, self)
@@ -176,8 +176,8 @@ class OldLinks(QWidget):
     def _connect(self) -> None:
         self.links.chosen.connect(lambda _link: self._show_link())
         self.links.opened.connect(lambda each: self.opened.emit(each[0].ref))
-        self.receivers.opened.connect(lambda row: self.opened.emit(row.ref))
-        self.receivers.chosen.connect(lambda row: self.mail.setEnabled(row is not None))
+        self.bookings.opened.connect(lambda row: self.opened.emit(row.ref))
+        self.bookings.chosen.connect(lambda row: self.mail.setEnabled(row is not None))
         self.copy.clicked.connect(self._copy)
         self.switch_off.clicked.connect(lambda: self.switch_off_asked.emit(self._chosen))
         self.mail.clicked.connect(self._ask_mail)
@@ -188,7 +188,7 @@ class OldLinks(QWidget):
             self.link_copied.emit(self._chosen.url)
 
     def _ask_mail(self) -> None:
-        row = self.receivers.current
+        row = self.bookings.current
         if row is not None:
             self.mail_asked.emit(row.ref)
 

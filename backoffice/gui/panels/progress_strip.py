@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ class ProgressStrip(QFrame):
     def __init__(self, parent: QWidget) -> None:
         """Stay hidden."""
         super().__init__(parent)
-        self._operation: Operation[object] | None = None
+        self._operation: Operation[Any] | None = None
         self._words = ""
         self._began = 0.0
         self._text = QLabel(self)
@@ -33,7 +34,7 @@ class ProgressStrip(QFrame):
         self.retranslate()
         self.hide()
 
-    def follow(self, operation: Operation[object], words: str) -> None:
+    def follow(self, operation: Operation[Any], words: str) -> None:
         """Show how this goes on, once it has taken a moment."""
         self._operation, self._words, self._began = operation, words, time.monotonic()
         self._text.setText(words)
@@ -92,7 +93,7 @@ class ProgressStrip(QFrame):
             self._operation.stop()
             self.stop_button.setEnabled(False)
 
-    def _end(self, operation: Operation[object]) -> None:
+    def _end(self, operation: Operation[Any]) -> None:
         if self._operation is operation:
             self._operation = None
             self._show_later.stop()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.gui.background import Background
@@ -87,7 +87,7 @@ class VoucherDesk(QObject):
         dialog.setWindowTitle(tr("Print the confirmation"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_on(printer, content))
-        dialog.open()
+        QDialog.open(dialog)
 
     def print_on(self, printer: QPrinter, content: VoucherContent) -> None:
         """Draw it on this printer."""

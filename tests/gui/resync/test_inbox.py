@@ -74,7 +74,7 @@ def test_a_replaced_link_is_listed_and_switched_off_before_its_time(desk: Resync
     desk.settle()
     ((name, _when, state),) = desk.rows(links.links)
     assert (name, state) == ("Passeio de barco", "Still works")
-    assert [row[0] for row in desk.rows(links.receivers)] == ["Ana Souza"]
+    assert [row[0] for row in desk.rows(links.bookings)] == ["Ana Souza"]
     assert links.who.text() == "1 unpaid booking from before the change"
     assert link_of(desk, old)["active"]
     desk.press(links.switch_off)
@@ -83,5 +83,5 @@ def test_a_replaced_link_is_listed_and_switched_off_before_its_time(desk: Resync
     assert not links.switch_off.isVisible()
     opened: list[object] = []
     links.opened.connect(opened.append)
-    links.receivers.activated.emit(links.receivers.model().index(0, 0))
+    links.bookings.activated.emit(links.bookings.model().index(0, 0))
     assert opened == [booking]

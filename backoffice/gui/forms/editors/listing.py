@@ -113,7 +113,9 @@ class ListingEditor(FieldEditor):
         if found and self.line.hasFocus():
             self._completer.complete()
             first = self._completer.completionModel().index(0, 0)
-            self._completer.popup().setCurrentIndex(first)  # Enter takes the first one
+            popup = self._completer.popup()
+            assert popup is not None
+            popup.setCurrentIndex(first)  # Enter takes the first one
 
     def _take_index(self, index: QModelIndex) -> None:
         listing = index.data(Qt.ItemDataRole.UserRole)
