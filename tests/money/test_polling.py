@@ -11,7 +11,7 @@ from backoffice.domain.money import Money
 from backoffice.jobs.announcer import news_of
 from backoffice.services.payments.job_kinds import EVENTS, POLL_EVENTS, RECONCILE_PAYMENTS
 from backoffice.services.payments.reading import seconds_left_in_month
-from backoffice.services.ports import JobState
+from backoffice.services.ports import CHORES, JobState, Lane
 from tests.money.office import GUEST, KEY, Office
 
 PAID = (BookingStatus.PAID, PaymentStatus.PAID)
@@ -50,6 +50,20 @@ def test_nothing_that_is_asked_for_again_later_counts_as_waiting(office: Office)
     with office.database.read() as uow:
         assert uow.jobs.find_open(POLL_EVENTS, EVENTS) is not None
         assert uow.jobs.find_open(RECONCILE_PAYMENTS, "payments") is not None
+
+
+def test_chores_are_seen_only_in_trouble(office: Office) -> None:
+    assert {POLL_EVENTS, RECONCILE_PAYMENTS} == CHORES
+    office.boat()
+    office.payments.pull()
+    office.payments.reconcile()
+    assert (office.queue.status().waiting, office.open_jobs()) == (0, [])
+    with office.database.write() as uow:
+        (job,) = [each for each in uow.jobs.claim(Lane.MONEY, office.clock.now(), 60, 9) if each.kind == POLL_EVENTS]
+    assert (office.queue.status().waiting, office.open_jobs()) == (0, [])
+    with office.database.write() as uow:
+        uow.jobs.retry_later(job.id, job.fence, office.clock.now(), "No network.", count=False)
+    assert office.open_jobs() == ["poll_events retryable No network."]
 
 
 def test_the_question_begins_before_the_newest_event_by_stripe_s_clock_whatever_ours_says(office: Office) -> None:

@@ -12,15 +12,17 @@ from backoffice.db.repositories.job_statements import JOBS, SCHEDULED
 from backoffice.db.rows import chunks, is_id
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.kinds import AssetKind, AssetRef
-from backoffice.services.ports import JobState, QueueRow
+from backoffice.services.ports import CHORES, JobState, QueueRow
 
 _CHUNK = 500
+_QUIET = [JobState.AVAILABLE.value, JobState.RUNNING.value]
+_UNSEEN = SCHEDULED | (JOBS.c.kind.in_(sorted(CHORES)) & JOBS.c.state.in_(_QUIET))
 R = TypeVar("R", AssetRef, BookingRef)
 
 
 def count_jobs(connection: Connection) -> tuple[int, int]:
-    """Return how many jobs are open, and how many of these were given up. What is meant for later does not count."""
-    query = select(JOBS.c.state, func.count()).where(OPEN, ~SCHEDULED).group_by(JOBS.c.state)
+    """Return how many jobs are open, and how many of these were given up; nothing meant for later, and no chores."""
+    query = select(JOBS.c.state, func.count()).where(OPEN, ~_UNSEEN).group_by(JOBS.c.state)
     found = {str(row[0]): int(row[1]) for row in connection.execute(query)}
     return sum(found.values()), found.get(JobState.DISCARDED.value, 0)
 
@@ -28,9 +30,9 @@ def count_jobs(connection: Connection) -> tuple[int, int]:
 def list_jobs(connection: Connection, states: frozenset[JobState], limit: int) -> list[QueueRow]:
     """Return jobs in these states, the last changed first, with the names of their listings or bookings.
 
-    What is meant for later is left out.
+    What is meant for later is left out, and chores that go well.
     """
-    query = select(JOBS).where(JOBS.c.state.in_(sorted(state.value for state in states)), ~SCHEDULED)
+    query = select(JOBS).where(JOBS.c.state.in_(sorted(state.value for state in states)), ~_UNSEEN)
     jobs = connection.execute(query.order_by(JOBS.c.updated_at.desc(), JOBS.c.id).limit(limit)).mappings().all()
     refs = {row["subject"]: _parse(AssetRef.parse, row["subject"]) for row in jobs}
     bookings = {row["subject"]: _parse(BookingRef.parse, row["subject"]) for row in jobs}

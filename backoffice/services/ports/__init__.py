@@ -44,7 +44,7 @@ from backoffice.services.ports.gateway import (
     StripePayment,
     StripeRefund,
 )
-from backoffice.services.ports.jobs import Intent, Job, JobRepository, JobState, Lane
+from backoffice.services.ports.jobs import CHORES, Intent, Job, JobRepository, JobState, Lane
 from backoffice.services.ports.payments import (
     EventCursor,
     EventRepository,
@@ -71,6 +71,7 @@ from backoffice.services.ports.secrets import SecretStore
 from backoffice.services.ports.stopping import Stop
 
 __all__ = [
+    "CHORES",
     "AssetFilter",
     "AssetQueries",
     "AssetRecord",

@@ -33,6 +33,10 @@ class Lane(StrEnum):
     LOCAL = "local"
 
 
+CHORES = frozenset({"poll_events", "reconcile_payments"})
+"""Kinds of jobs that come round by themselves: while all goes well, nobody waits for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Intent:
     """A request to Stripe that is about to be, or may have been, sent. Stored before the first byte."""
