@@ -1,12 +1,22 @@
-"""`python -m benchmarks`: print the tables of docs/performance.md, measured now."""
+"""`python -m benchmarks [NAME…]`: print the tables of docs/performance.md, measured now. Without a name: all of them."""
 
-from benchmarks import first_sync
+from __future__ import annotations
+
+import subprocess
+import sys
+
+NAMES = ("first_sync", "outbox", "importing", "grid", "scrolling", "window")
+"""Each is a module of this package with a process of its own. The last two need a display (`xvfb-run` will do)."""
 
 
-def main() -> None:
-    """Run every measurement."""
-    print("## First sync\n")
-    print(first_sync.table())
+def main() -> int:
+    """Run measurements one after another; return how many failed."""
+    failed = 0
+    for name in sys.argv[1:] or NAMES:
+        print(f"\n## {name}\n", flush=True)
+        failed += subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode != 0
+    return failed
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

@@ -25,7 +25,7 @@ from benchmarks.million import ROWS, fill_postgresql, fill_sqlite
 from benchmarks.servers import postgresql
 
 PAGE = 64
-ROUNDS = 3
+ROUNDS = 2
 KIND = AssetKind.ACTIVITIES
 SORTS = ("name", "price_minor", "updated_at", "sync_state", "category", "city", "stripe_payment_link", "is_active")
 TYPED = ("mo", "morr", "morro al", "barco 77", "9999")
