@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME…]`: print the tables of docs/performance.md, measured now. Without a name: all of them."""
+"""`python -m benchmarks [NAME…]` prints the tables of docs/performance.md, measured now; no name: all of them."""
 
 from __future__ import annotations
 
