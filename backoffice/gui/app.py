@@ -13,7 +13,6 @@ from backoffice.gui.background import Background
 from backoffice.gui.commands import Commands
 from backoffice.gui.dialogs.trouble import TroubleDialog
 from backoffice.gui.main_window import MainWindow
-from backoffice.gui.memory import give_back_large_blocks
 from backoffice.gui.office import Office, ProgramServices
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.style.appearance import Appearance, choose_font
@@ -26,10 +25,13 @@ from backoffice.settings import Paths, Profile, Settings, save_settings
 
 log = logging.getLogger(__name__)
 
+LOCK_SECONDS = 0.0005
+"""How long another thread keeps Python's lock while the window wants it; drawing a table needs it a thousand times."""
+
 
 def make_application(arguments: Sequence[str], settings: Settings) -> tuple[QApplication, Appearance]:
     """Return Qt's application, dressed and speaking the right language."""
-    give_back_large_blocks()
+    sys.setswitchinterval(LOCK_SECONDS)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(list(arguments))
     application.setApplicationName("backoffice")
