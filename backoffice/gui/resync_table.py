@@ -8,8 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -21,6 +19,7 @@ from backoffice.gui.models.resync_plan_model import LINE_ROLE, Column, PlanLine,
 from backoffice.gui.resync_words import NOTHING, choice_tone
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading
+from backoffice.gui.style.table_rows import draw_ground, set_up_rows
 from backoffice.gui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,19 +50,8 @@ class PlanTable(QTableView):
         super().__init__(parent)
         self._appearance = appearance
         self.setItemDelegate(_LineDelegate(appearance, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_rows(self, appearance)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.verticalHeader().setDefaultSectionSize(appearance.measures.row)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName(tr("What differs"))
 
     def show_model(self, model: PlanModel) -> None:
@@ -132,10 +120,7 @@ class _LineDelegate(QStyledItemDelegate):
         line: PlanLine = index.data(LINE_ROLE)
         words, column = str(index.data() or ""), Column(index.column())
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.selection))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        draw_ground(painter, option, colours)
         if column is Column.CHOICE:
             draw_pill(painter, option, words, choice_tone(line.choice, colours))
         else:

@@ -24,6 +24,7 @@ from backoffice.gui.models.grid_model import COLUMN_ROLE, ROW_ROLE, GridModel
 from backoffice.gui.models.records import Row
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import PAD, colour, draw_line, draw_pill, leading, trailing
+from backoffice.gui.style.table_rows import draw_ground
 
 ICON = 16
 
@@ -49,7 +50,7 @@ class CellDelegate(QStyledItemDelegate):
         position, place = index.row(), index.column()
         row, column = model.row_at(position), model.spec.columns[place]
         painter.save()
-        self._paint_ground(painter, option)
+        draw_ground(painter, option, self._appearance.colours)
         if row is None:
             self._paint_waiting(painter, option.rect, position + place)
         elif column.form is Form.STATE:
@@ -76,13 +77,6 @@ class CellDelegate(QStyledItemDelegate):
                 self.copy_asked.emit(str(link))
                 return True
         return super().editorEvent(event, model, option, index)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        colours = self._appearance.colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colour(colours.selection))
-        painter.setPen(colour(colours.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _paint_waiting(self, painter: QPainter, rect: QRect, salt: int) -> None:
         """A quiet bar where words will stand."""

@@ -20,13 +20,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from backoffice.gui.models.columns import Form, GridColumn
 from backoffice.gui.models.delegate import CellDelegate
 from backoffice.gui.models.grid_model import GridModel
 from backoffice.gui.models.records import Ref
 from backoffice.gui.style.appearance import Appearance
+from backoffice.gui.style.table_rows import set_row_height, set_up_rows
 from backoffice.gui.translation import formats, tr
 
 HEADING_ROOM = 40
@@ -169,7 +170,7 @@ class GridView(QTableView):
 
     def apply_density(self) -> None:
         """Take the height of rows from the look."""
-        self.verticalHeader().setDefaultSectionSize(self._appearance.measures.row)
+        set_row_height(self, self._appearance)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the names to the new width."""
@@ -197,20 +198,10 @@ class GridView(QTableView):
             super().keyPressEvent(event)
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_rows(self, self._appearance)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(16)
-        self.apply_density()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _set_up_columns(self) -> None:
@@ -233,9 +224,7 @@ class GridView(QTableView):
     def _set_header_manners(self) -> None:
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
-        header.setHighlightSections(False)
         header.setStretchLastSection(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.setAccessibleName(tr("Columns"))
         self.setSortingEnabled(True)

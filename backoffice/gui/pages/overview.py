@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,10 @@ class PageTools:
 
 
 class Overview(QWidget):
-    """Read anew when it is shown and when something changed: implement `refresh`, best with a `Reading`."""
+    """Read anew when it is shown and when something changed: implement `refresh`, best with a `Reading`.
+
+    Its words are written anew in another language: implement `retranslate`.
+    """
 
     opened = Signal(object)
     """An AssetRef or BookingRef to open in its panel."""
@@ -40,6 +43,16 @@ class Overview(QWidget):
     def refresh(self) -> None:
         """Read everything again, if anybody is looking."""
         raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Write the words anew."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is true now."""

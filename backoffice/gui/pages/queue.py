@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.gui.background import Background
 from backoffice.gui.pages.empty_state import EmptyState
+from backoffice.gui.pages.overview import Overview
 from backoffice.gui.panels.banner import Banner
 from backoffice.gui.panels.jobs_table import JobsTable
 from backoffice.gui.reading import Reading
@@ -33,10 +33,9 @@ class _Seen:
     status: QueueStatus
 
 
-class QueuePage(QWidget):
+class QueuePage(Overview):
     """A list of jobs. `states` WAITING: the queue; FAILED: what needs attention."""
 
-    opened = Signal(object)
     retry_asked = Signal(object)
     """Job ids to try again, None: all."""
     pause_asked = Signal()
@@ -79,17 +78,6 @@ class QueuePage(QWidget):
     def refresh(self) -> None:
         """Read the queue again, if anybody is looking."""
         self._reading.ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what is true now."""
-        super().showEvent(event)
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Write the words anew."""

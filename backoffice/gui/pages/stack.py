@@ -106,7 +106,7 @@ class PageStack(QStackedWidget):
     def refresh_overviews(self) -> None:
         """Read the queue and Today again, where they are looked at."""
         for page in self._pages.values():
-            if isinstance(page, QueuePage | Overview):
+            if isinstance(page, Overview):
                 page.refresh()
             elif isinstance(page, BookingsPage):
                 page.follow_day()

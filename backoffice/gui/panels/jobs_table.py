@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import (
 from backoffice.gui.models.jobs_model import COLUMNS, JOB_ROLE, STATE_COLUMN, JobsModel
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading
+from backoffice.gui.style.table_rows import draw_ground, set_row_height, set_up_rows
 from backoffice.gui.wording import job_state_title, job_tone
 from backoffice.services.ports import QueueRow
 
@@ -41,23 +39,13 @@ class JobsTable(QTableView):
         self._kept: set[str] = set()
         self.setModel(self.jobs_model)
         self.setItemDelegate(_JobDelegate(appearance, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setHighlightSections(False)
+        set_up_rows(self, appearance)
         self.horizontalHeader().setStretchLastSection(True)
         for position, column in enumerate(COLUMNS):
             heading = self.fontMetrics().horizontalAdvance(column.heading()) + 34
             self.setColumnWidth(position, max(column.width, heading))
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.activated.connect(self._open)
-        self.apply_density()
 
     @property
     def selected_jobs(self) -> tuple[QueueRow, ...]:
@@ -77,8 +65,7 @@ class JobsTable(QTableView):
 
     def apply_density(self) -> None:
         """Take the height of rows from the look."""
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.verticalHeader().setDefaultSectionSize(self._appearance.measures.row)
+        set_row_height(self, self._appearance)
 
     def _open(self, index: QModelIndex) -> None:
         job: QueueRow = index.data(JOB_ROLE)
@@ -98,10 +85,7 @@ class _JobDelegate(QStyledItemDelegate):
         colours = self._appearance.colours
         job: QueueRow = index.data(JOB_ROLE)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.selection))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        draw_ground(painter, option, colours)
         if index.column() == STATE_COLUMN:
             draw_pill(painter, option, job_state_title(job.state), job_tone(job.state, colours))
         else:

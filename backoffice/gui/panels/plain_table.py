@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from backoffice.gui.models.plain_model import COLUMN_ROLE, ROW_ROLE, PlainColumn, PlainModel
 from backoffice.gui.style.appearance import Appearance
-from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading
+from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading, trailing
+from backoffice.gui.style.table_rows import draw_ground, set_row_height, set_up_rows
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
@@ -48,22 +47,11 @@ class PlainTable(QTableView, Generic[T]):
         self.rows = PlainModel(columns, key, self)
         self.setModel(self.rows)
         self.setItemDelegate(_PlainDelegate(appearance, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_rows(self, appearance)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen.emit(self.current))
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
         appearance.changed.connect(self.apply_density)
-        self.apply_density()
 
     @property
     def current(self) -> T | None:
@@ -86,8 +74,7 @@ class PlainTable(QTableView, Generic[T]):
 
     def apply_density(self) -> None:
         """Take the height of rows from the look."""
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.verticalHeader().setDefaultSectionSize(self._appearance.measures.row)
+        set_row_height(self, self._appearance)
 
     def retranslate(self) -> None:
         """Write the words anew."""
@@ -126,16 +113,13 @@ class _PlainDelegate(QStyledItemDelegate):
         column: PlainColumn[Any] = index.data(COLUMN_ROLE)
         words = str(index.data() or "")
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.selection))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        draw_ground(painter, option, colours)
         if column.tone is not None and words:
             draw_pill(painter, option, words, column.tone(index.data(ROW_ROLE), colours))
         else:
             painter.setPen(QColor(colours.text if column.is_lead or column.is_figure else colours.text_muted))
             painter.setFont(option.font)
             box: QRect = option.rect.adjusted(PAD, 0, -PAD, 0)
-            far = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
-            draw_line(painter, box, far if column.is_figure else leading(option.direction), words)
+            side = trailing if column.is_figure else leading
+            draw_line(painter, box, side(option.direction), words)
         painter.restore()

@@ -219,10 +219,13 @@ def test_the_language_changes_while_it_runs(filled_office: Application, open_win
     window = open_window(filled_office)
     page = open_table(window, SectionName.VEHICLES, qtbot)
     title = page._title.text()
+    window.show_section(SectionName.QUEUE)
+    queue = window.pages.currentWidget()
     window.menus.language_chosen.emit("pt_BR")
     price = page.model.index(0, page.model.spec.position("price_minor"))
     qtbot.waitUntil(lambda: page._title.text() == "Veículos")
     assert re.fullmatch(r"R\$\xa0[\d.]+,00", price.data())
+    assert queue.table.accessibleName() == "Aguardando envio"
     assert load_language(filled_office, qtbot) == "pt_BR"
     window.menus.language_chosen.emit("en")
     qtbot.waitUntil(lambda: page._title.text() == title)
