@@ -53,11 +53,6 @@ class RefundState(StrEnum):
         """Tell whether it was approved and Stripe's answer is not known: one for each payment."""
         return self in IN_FLIGHT
 
-    @property
-    def is_stripes(self) -> bool:
-        """Tell whether Stripe said so."""
-        return self in STRIPES_STATES
-
 
 IN_FLIGHT = frozenset(
     {

@@ -53,11 +53,6 @@ class SectionName(StrEnum):
         return BookingKind.of(self.kind) if self.kind else self.booking_kind
 
     @property
-    def lists_assets(self) -> bool:
-        """Tell whether it is a table of listings."""
-        return self is SectionName.ALL or self.kind is not None
-
-    @property
     def lists_bookings(self) -> bool:
         """Tell whether it is a table of bookings."""
         return self is SectionName.BOOKINGS or self.booking_kind is not None

@@ -74,6 +74,16 @@ class Handler(Protocol):
         ...
 
 
+class Unrecorded:
+    """Base of handlers whose jobs have no record to show trouble on: the queue shows the job itself."""
+
+    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have nothing to show it on."""
+
+    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
+        """Have nothing to show it on."""
+
+
 async def _to_the_end(work: Awaitable[T]) -> T:
     """Wait for work that cannot be taken back, even when we are cancelled meanwhile."""
     future = asyncio.ensure_future(work)

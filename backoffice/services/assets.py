@@ -12,6 +12,7 @@ from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.domain.specs import defaults, field_of
 from backoffice.domain.validation import check_asset
 from backoffice.services.catalogue_sync import SYNC_ASSET, entry_of, settled_state
+from backoffice.services.comparing import Comparison, compare
 from backoffice.services.contacts import check_phones
 from backoffice.services.ports import AssetRecord, Clock, Database, Lane, SyncState, TierRecord, UnitOfWork
 from backoffice.services.slugs import Slugs
@@ -32,23 +33,6 @@ class NewAsset:
     kind: AssetKind
     values: Mapping[str, object]
     tiers: Sequence[TierRecord] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that two people want different things in."""
-
-    field: str
-    theirs: object
-    mine: object
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What the database holds now beside what I wanted to save."""
-
-    theirs: AssetRecord
-    differences: tuple[Difference, ...]
 
 
 class Assets:
@@ -174,16 +158,14 @@ class Assets:
         values = {**original.values, "name": name, "slug": None, "is_active": False}
         return self.create(ref.kind, values, [TierRecord(None, tier.values) for tier in original.tiers])
 
-    def compare(self, ref: AssetRef, mine: Mapping[str, object]) -> Comparison:
+    def compare(self, ref: AssetRef, mine: Mapping[str, object]) -> Comparison[AssetRecord]:
         """Return what the database holds now, and the fields of `mine` that differ from it.
 
         Raises:
             RecordMissing: it is gone.
 
         """
-        theirs = self.get(ref)
-        pairs = ((name, theirs.values.get(name), value) for name, value in mine.items())
-        return Comparison(theirs, tuple(Difference(*pair) for pair in pairs if pair[1] != pair[2]))
+        return compare(self.get(ref), mine)
 
     def preview(self, ref: AssetRef) -> Plan:
         """Return what would be done in Stripe for this asset now; nothing is done."""

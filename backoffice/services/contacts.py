@@ -42,17 +42,6 @@ def check_phone(text: str, region: str) -> Message | None:
     )
 
 
-def show_phone(text: str, region: str) -> str:
-    """Return a number in its international form, or the text as it is where it is no number."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return text
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
 def normal_phone(text: str, region: str) -> str:
     """Return a number as it is kept: +5581999990000 (E.164), or the text as it is where it is no number."""
     import phonenumbers
@@ -95,14 +84,6 @@ def check_tax_id(text: str) -> Message | None:
 def normal_tax_id(text: str) -> str:
     """Return a tax id as it is kept: its digits (and letters) alone, or the text as it is where it is none."""
     return _read_tax_id(text) or text
-
-
-def show_tax_id(text: str) -> str:
-    """Return a tax id as people write it: 111.444.777-35 or 11.222.333/0001-81, or the text where it is none."""
-    from stdnum.br import cnpj, cpf
-
-    kept = _read_tax_id(text)
-    return text if kept is None else str((cpf if len(kept) == 11 else cnpj).format(kept))
 
 
 def _read_email(text: str) -> str | None:

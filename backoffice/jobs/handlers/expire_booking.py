@@ -7,13 +7,12 @@ from functools import partial
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.errors import RecordMissing
-from backoffice.domain.wording import Message
-from backoffice.jobs.desk import Desk
+from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.bookings.moves import expire
-from backoffice.services.ports import Job, UnitOfWork
+from backoffice.services.ports import UnitOfWork
 
 
-class ExpireBooking:
+class ExpireBooking(Unrecorded):
     """Handler of `expire_booking` jobs. Asks nothing of Stripe."""
 
     async def run(self, desk: Desk) -> bool:
@@ -25,12 +24,6 @@ class ExpireBooking:
         """
         await desk.write(partial(_expire, desk))
         return True
-
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have nothing to show: the booking keeps its deadline."""
-
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have nothing to show: the booking keeps its deadline, and the queue names the job."""
 
 
 def _expire(desk: Desk, uow: UnitOfWork) -> None:

@@ -14,8 +14,7 @@ from functools import partial
 
 from backoffice.domain.poll_rhythm import PollFacts, seconds_to_wait
 from backoffice.domain.stripe_hints import POLLED_TYPES
-from backoffice.domain.wording import Message
-from backoffice.jobs.desk import Desk
+from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.events import receive
 from backoffice.services.gateway_errors import GatewayError, QueuePaused, RateLimited, TryAgain
 from backoffice.services.payments.job_kinds import ask_poll, ask_reconciliation
@@ -24,7 +23,6 @@ from backoffice.services.ports import (
     BookingQueries,
     EventCursor,
     EventSource,
-    Job,
     OpenSessions,
     PaymentGateway,
     ReadMeter,
@@ -45,7 +43,7 @@ CLOCK_SLACK = timedelta(hours=1)
 AFTER_REFUSAL = timedelta(minutes=2)
 
 
-class PollEvents:
+class PollEvents(Unrecorded):
     """Handler of the `poll_events` job. It is never given up: without it no payment would be seen."""
 
     def __init__(self, queries: BookingQueries, meter: ReadMeter, allowance: Callable[[], int]) -> None:
@@ -75,12 +73,6 @@ class PollEvents:
         busy = await asyncio.to_thread(self._queries.open_sessions, desk.clock.now())
         await desk.write(partial(self._store, desk, events, busy))
         return True
-
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the state of polling is shown from the job."""
-
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the state of polling is shown from the job."""
 
     def _store(self, desk: Desk, events: Sequence[StripeEvent], busy: OpenSessions, uow: UnitOfWork) -> None:
         now = desk.clock.now()

@@ -12,13 +12,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from backoffice.domain.wording import Message
-from backoffice.jobs.desk import Desk
+from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services import events
 from backoffice.services.payments import reconciling
 from backoffice.services.payments.job_kinds import ask_payment, ask_reconciliation
 from backoffice.services.payments.reading import count_reads
-from backoffice.services.ports import BookingQueries, Job, PaymentGateway, ReadMeter, UnitOfWork
+from backoffice.services.ports import BookingQueries, PaymentGateway, ReadMeter, UnitOfWork
 
 T = TypeVar("T")
 
@@ -33,7 +32,7 @@ AT_ONCE = 50
 """Objects a transaction."""
 
 
-class ReconcilePayments:
+class ReconcilePayments(Unrecorded):
     """Handler of the `reconcile_payments` job."""
 
     def __init__(self, queries: BookingQueries, meter: ReadMeter) -> None:
@@ -59,12 +58,6 @@ class ReconcilePayments:
         unfinished = await asyncio.to_thread(reconciling.unfinished, self._queries)
         await desk.write(partial(self._end, desk, begun_at, unfinished))
         return True
-
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the queue shows the job."""
-
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the queue shows the job, and the next start asks for it again."""
 
     def _end(self, desk: Desk, begun_at: datetime, unfinished: Sequence[str], uow: UnitOfWork) -> None:
         now = desk.clock.now()

@@ -7,16 +7,16 @@ from datetime import datetime
 from functools import partial
 
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
-from backoffice.jobs.desk import Desk
+from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.bookings.moves import locked
 from backoffice.services.gateway_errors import MissingInStripe
 from backoffice.services.payments.applying import apply_payment, apply_session
 from backoffice.services.payments.job_kinds import stripe_id
-from backoffice.services.ports import BookingChange, CheckoutSession, Job, StripePayment, UnitOfWork
+from backoffice.services.ports import BookingChange, CheckoutSession, StripePayment, UnitOfWork
 
 
-class RefreshPayment:
-    """Handler of `refresh_payment` jobs."""
+class RefreshPayment(Unrecorded):
+    """Handler of `refresh_payment` jobs. The next reconciliation asks again for what was given up."""
 
     async def run(self, desk: Desk) -> bool:
         """Fetch the payment and, unless it is known to be over, the page it came through; apply both.
@@ -40,15 +40,9 @@ class RefreshPayment:
         await _tell_booking(desk, payment_intent_id)
         return True
 
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the payment is as it was known last."""
 
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the queue shows the job, and the next reconciliation asks again."""
-
-
-class RefreshSession:
-    """Handler of `refresh_session` jobs."""
+class RefreshSession(Unrecorded):
+    """Handler of `refresh_session` jobs. The next reconciliation asks again for what was given up."""
 
     async def run(self, desk: Desk) -> bool:
         """Fetch the page with its payment; apply both.
@@ -72,12 +66,6 @@ class RefreshSession:
         await desk.write(partial(_apply_session, desk, session, asked_at))
         await _tell_booking(desk, session.payment_intent_id or "", session.session_id)
         return True
-
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the page is as it was known last."""
-
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Have no record to show it on: the queue shows the job, and the next reconciliation asks again."""
 
 
 def _wants_page(payment_intent_id: str, uow: UnitOfWork) -> bool:

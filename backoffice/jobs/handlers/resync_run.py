@@ -12,7 +12,7 @@ from backoffice.domain.errors import BackofficeError, RecordMissing
 from backoffice.domain.kinds import AssetRef
 from backoffice.domain.resync import Choice, ResyncPlan
 from backoffice.domain.wording import Message
-from backoffice.jobs.desk import Desk
+from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.catalogue_sync import SYNC_ASSET
 from backoffice.services.gateway_errors import GatewayError, QueuePaused, TryAgain
 from backoffice.services.ports import Database, Job, Lane, PaymentGateway, SyncState, UnitOfWork
@@ -39,7 +39,7 @@ Seen = Mapping[int, CatalogueState | None]
 """What Stripe holds, by the id of the row."""
 
 
-class RunResync:
+class RunResync(Unrecorded):
     """Handler of `resync_run` jobs: some rows at a time, then it waits for its next turn."""
 
     def __init__(self, taking: Taking) -> None:
@@ -78,9 +78,6 @@ class RunResync:
             await desk.write(partial(_fail, item, error))
             return
         seen[item.id] = with_prices(item.seen, prices)
-
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Show nothing: the run says how far it is, the queue why it stands still."""
 
     def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
         """Stop the run; it can be resumed."""
@@ -124,7 +121,7 @@ def _fail(item: ResyncItem, error: BackofficeError, uow: UnitOfWork) -> None:
     uow.resync.set_item(item.id, ItemState.FAILED, str(error.message))
 
 
-class CheckForDrift:
+class CheckForDrift(Unrecorded):
     """Handler of `resync_check` jobs: compares, reports to the drift inbox, changes nothing, and asks for the next."""
 
     def __init__(self, database: Database, hour: Callable[[], int | None]) -> None:
@@ -143,12 +140,6 @@ class CheckForDrift:
     async def _compare(self, gateway: PaymentGateway, desk: Desk) -> ResyncPlan:
         return await Comparison(self._database, gateway, desk.clock.now(), with_pending=False).run()
 
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Show nothing: the next attempt tells."""
-
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Show nothing: the job itself waits for a person."""
-
 
 def _end_check(desk: Desk, hour: int | None, uow: UnitOfWork) -> None:
     now = desk.clock.now()
@@ -157,19 +148,13 @@ def _end_check(desk: Desk, hour: int | None, uow: UnitOfWork) -> None:
         uow.jobs.enqueue(RESYNC_CHECK, RESYNC_CHECK, Lane.CATALOGUE, now, run_at=next_check_at(now, hour))
 
 
-class SwitchOffLinks:
+class SwitchOffLinks(Unrecorded):
     """Handler of `switch_off_links` jobs: the time of a replaced link is over, so the listing is synced again."""
 
     async def run(self, desk: Desk) -> bool:
         """Ask for the listing to be synced."""
         await desk.write(partial(_ask_for_sync, desk))
         return True
-
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Show nothing."""
-
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Show nothing: the job itself waits for a person."""
 
 
 def _ask_for_sync(desk: Desk, uow: UnitOfWork) -> None:

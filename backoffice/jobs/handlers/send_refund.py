@@ -12,8 +12,7 @@ from functools import partial
 from backoffice.domain import refunds
 from backoffice.domain.people import PROGRAM
 from backoffice.domain.refunds import Refund, RefundRefused, RefundState, RefundTerms
-from backoffice.domain.wording import Message
-from backoffice.jobs.desk import Desk
+from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.gateway_errors import GatewayError, RequestRefused
 from backoffice.services.payments.job_kinds import REFRESH_PAYMENT
 from backoffice.services.ports import Job, Lane, PaymentGateway, StripeRefund, UnitOfWork
@@ -26,7 +25,7 @@ MARK = "refund_request_id"
 Change = Callable[[Refund], Refund]
 
 
-class SendRefund:
+class SendRefund(Unrecorded):
     """Handler of `send_refund` jobs."""
 
     async def run(self, desk: Desk) -> bool:
@@ -51,12 +50,6 @@ class SendRefund:
                     record = await self._reconcile(desk, record, refused)
                 case _:
                     return await desk.write(partial(_end, desk, record))
-
-    def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Nothing to add: the refund's state says that it is not known yet, the job's row says why."""
-
-    def note_given_up(self, uow: UnitOfWork, job: Job, error: Message) -> None:
-        """Nothing to add: its amount stays reserved, and the list of what needs attention names the job."""
 
     async def _send(
         self, desk: Desk, record: RefundRecord, *, is_first: bool

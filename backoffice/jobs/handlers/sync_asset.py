@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from enum import Enum, auto
 from functools import partial
 
 from backoffice.domain.catalogue import CatalogueState, Step
-from backoffice.domain.catalogue_codec import UnreadableDocument
 from backoffice.domain.catalogue_evolution import evolve
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.jobs.desk import Desk
 from backoffice.jobs.handlers.subjects import Find, Subject, find_listing
+from backoffice.jobs.settling import Left, clear_intent, may_send_again
 from backoffice.jobs.steps import read_step, send_step, write_step
 from backoffice.services.gateway_errors import (
     AlreadyExists,
@@ -30,10 +28,6 @@ from backoffice.services.gateway_errors import (
 )
 from backoffice.services.ports import Intent, Job, JobState, SyncState, UnitOfWork
 
-SAME_KEY_FOR = timedelta(hours=20)
-"""Stripe may forget a key after 24 hours; sent later, it would be a new request."""
-
-CLOCK_SLACK = timedelta(minutes=5)
 MAX_READS = 4
 MAX_STEPS = 200
 
@@ -45,13 +39,6 @@ Learned = Callable[[CatalogueState | None], CatalogueState | None]
 
 class PlanDoesNotEnd(RequestRefused):
     """Stripe's answers lead nowhere: a fault of ours, shown rather than repeated for ever."""
-
-
-class _Left(Enum):
-    """Where a job that is not gone on with was left."""
-
-    ENDED = auto()
-    PUT_BACK = auto()
 
 
 @dataclass(slots=True)
@@ -91,7 +78,7 @@ class SyncAsset:
         while isinstance(next_up := await desk.write(partial(_advance, desk, self._find, learned)), Intent):
             effort.count_step()
             learned = await self._attempt(desk, next_up, effort, is_first=True)
-        return next_up is _Left.ENDED
+        return next_up is Left.ENDED
 
     def note_waiting(self, uow: UnitOfWork, job: Job, error: Message) -> None:
         """Show why the asset waits."""
@@ -111,8 +98,7 @@ class SyncAsset:
 
         It is looked up when its key is too old, or when another version of the program wrote it.
         """
-        age = desk.clock.now() - intent.made_at
-        if -CLOCK_SLACK <= age <= SAME_KEY_FOR and _is_readable(intent):
+        if may_send_again(intent, desk.clock.now(), read_step):
             return await self._attempt(desk, intent, effort, is_first=False)
         return await self._look(desk, effort)
 
@@ -130,7 +116,7 @@ class SyncAsset:
             return await self._look(desk, effort, because=error)
         except GatewayError as error:
             if error.outcome is Outcome.NOT_DONE and (is_first or isinstance(error, RequestRefused)):
-                await desk.write(partial(_clear_intent, desk.job))
+                await desk.write(partial(clear_intent, desk.job))
             raise
         return partial(evolve, step=step, made=made)
 
@@ -151,7 +137,7 @@ class SyncAsset:
         return None if subject is None else subject.product_id
 
 
-def _advance(desk: Desk, find: Find, learned: Learned | None, uow: UnitOfWork) -> Intent | _Left:
+def _advance(desk: Desk, find: Find, learned: Learned | None, uow: UnitOfWork) -> Intent | Left:
     """Store what was learned, then the next step's intent; or end the job. One transaction.
 
     The asset's row is written before the job's, as edits do, so that two transactions never wait for each other.
@@ -161,7 +147,7 @@ def _advance(desk: Desk, find: Find, learned: Learned | None, uow: UnitOfWork) -
     if subject is None:
         uow.jobs.clear_intent(job.id, job.fence)
         uow.jobs.finish(job.id, job.fence, desk.clock.now())
-        return _Left.ENDED
+        return Left.ENDED
     state = subject.state if learned is None else learned(subject.state)
     steps = subject.plan(state).steps
     if learned is not None or not steps:
@@ -173,7 +159,7 @@ def _advance(desk: Desk, find: Find, learned: Learned | None, uow: UnitOfWork) -
         return _end(desk, uow, subject)
     if steps and desk.is_stopping():
         desk.put_back(uow)
-        return _Left.PUT_BACK
+        return Left.PUT_BACK
     return _store_intent(desk, uow, steps[0]) if steps else _end(desk, uow, subject)
 
 
@@ -181,20 +167,8 @@ def _store_intent(desk: Desk, uow: UnitOfWork, step: Step) -> Intent:
     return uow.jobs.store_intent(desk.job.id, desk.job.fence, write_step(step), desk.clock.now())
 
 
-def _end(desk: Desk, uow: UnitOfWork, subject: Subject) -> _Left:
+def _end(desk: Desk, uow: UnitOfWork, subject: Subject) -> Left:
     """Finish the job. An edit that came meanwhile makes it run again, and the row says so."""
     if uow.jobs.finish(desk.job.id, desk.job.fence, desk.clock.now()) is JobState.AVAILABLE:
         subject.mark(SyncState.PENDING)
-    return _Left.ENDED
-
-
-def _is_readable(intent: Intent) -> bool:
-    try:
-        read_step(intent.step)
-    except UnreadableDocument:
-        return False
-    return True
-
-
-def _clear_intent(job: Job, uow: UnitOfWork) -> None:
-    uow.jobs.clear_intent(job.id, job.fence)
+    return Left.ENDED

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from enum import Enum, auto
+from datetime import datetime
 from functools import partial
 
 from backoffice.domain.booking_kinds import BookingRef
-from backoffice.domain.catalogue_codec import UnreadableDocument
 from backoffice.domain.errors import RecordMissing
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.jobs.desk import Desk
 from backoffice.jobs.page_steps import read_page_step, write_page_step
+from backoffice.jobs.settling import CLOCK_SLACK, Left, clear_intent, is_readable, may_send_again
 from backoffice.services.bookings.desk import OfficeRules
 from backoffice.services.bookings.moves import expire, locked
 from backoffice.services.gateway_errors import (
@@ -33,21 +32,10 @@ from backoffice.services.payments.applying import apply_session
 from backoffice.services.payments.pages import ClosePage, OpenPage
 from backoffice.services.ports import BookingRecord, CheckoutSession, Intent, Job, PaymentGateway, UnitOfWork
 
-SAME_KEY_FOR = timedelta(hours=20)
-"""Stripe may forget a key after 24 hours; sent later, it would be a new request."""
-
-CLOCK_SLACK = timedelta(minutes=5)
 MAX_STEPS = 20
 
 Learned = Callable[[UnitOfWork, BookingRecord], None]
 """What an answer of Stripe's makes of the row."""
-
-
-class _Left(Enum):
-    """Where a job that is not gone on with was left."""
-
-    ENDED = auto()
-    PUT_BACK = auto()
 
 
 class SyncCheckout:
@@ -71,7 +59,7 @@ class SyncCheckout:
             with_end = with_end and learned is not _clocks_differ
             next_up = await desk.write(partial(self._advance, desk, learned, with_end))
             if not isinstance(next_up, Intent):
-                return next_up is _Left.ENDED
+                return next_up is Left.ENDED
             learned = await self._attempt(desk, next_up, is_first=True)
         raise RequestRefused(
             Message(QT_TRANSLATE_NOOP("backoffice", "Stripe's answers never come to match this booking. Report this."))
@@ -88,8 +76,7 @@ class SyncCheckout:
 
     async def _settle(self, desk: Desk, intent: Intent) -> Learned:
         """Find out what became of a request that may have been sent: send it again, or look."""
-        age = desk.clock.now() - intent.made_at
-        if -CLOCK_SLACK <= age <= SAME_KEY_FOR and _is_readable(intent):
+        if may_send_again(intent, desk.clock.now(), read_page_step):
             return await self._attempt(desk, intent, is_first=False)
         return await self._look(desk, intent)
 
@@ -119,13 +106,13 @@ class SyncCheckout:
                 # First: our clock is not Stripe's. Later: it never arrived, and by now asks for an end too near.
                 return _clocks_differ if is_first else _nothing
         if error.outcome is Outcome.NOT_DONE and (is_first or isinstance(error, RequestRefused)):
-            await desk.write(partial(_clear_intent, desk.job))
+            await desk.write(partial(clear_intent, desk.job))
         raise error
 
     async def _look(self, desk: Desk, intent: Intent) -> Learned:
         """Read what Stripe holds; it replaces what we thought."""
         now = desk.clock.now()
-        step = read_page_step(intent.step) if _is_readable(intent) else None
+        step = read_page_step(intent.step) if is_readable(intent, read_page_step) else None
         if isinstance(step, ClosePage):
             try:
                 found = await desk.send(lambda gateway: gateway.retrieve_checkout_session(step.session_id))
@@ -143,7 +130,7 @@ class SyncCheckout:
             return _nothing
         return partial(_note_opened, newest, wish, now)
 
-    def _advance(self, desk: Desk, learned: Learned | None, with_end: bool, uow: UnitOfWork) -> Intent | _Left:
+    def _advance(self, desk: Desk, learned: Learned | None, with_end: bool, uow: UnitOfWork) -> Intent | Left:
         """Store what was learned, then the next step's intent; or end the job. One transaction.
 
         `with_end` False: the page ends when Stripe says; the booking's own deadline closes it earlier.
@@ -158,7 +145,7 @@ class SyncCheckout:
         step = pages.next_step(record, asset, installation_id, now, self._rules())
         if step is not None and desk.is_stopping():
             desk.put_back(uow)
-            return _Left.PUT_BACK
+            return Left.PUT_BACK
         if isinstance(step, OpenPage) and not with_end:
             step = replace(step, request=replace(step.request, expires_at=None))
         if step is not None:
@@ -166,7 +153,7 @@ class SyncCheckout:
         pages.settle_wish(uow, record)
         expire(uow, ref, now)
         uow.jobs.finish(job.id, job.fence, now)
-        return _Left.ENDED
+        return Left.ENDED
 
 
 async def _newest_page(
@@ -195,18 +182,6 @@ def _nothing(uow: UnitOfWork, record: BookingRecord) -> None:
 
 def _clocks_differ(uow: UnitOfWork, record: BookingRecord) -> None:
     """Learn that Stripe takes the end that was asked for to be too near or too far: it was not done."""
-
-
-def _is_readable(intent: Intent) -> bool:
-    try:
-        read_page_step(intent.step)
-    except UnreadableDocument:
-        return False
-    return True
-
-
-def _clear_intent(job: Job, uow: UnitOfWork) -> None:
-    uow.jobs.clear_intent(job.id, job.fence)
 
 
 def _note_trouble(uow: UnitOfWork, job: Job, error: Message) -> None:

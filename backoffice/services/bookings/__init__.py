@@ -3,12 +3,11 @@
 from backoffice.services.bookings.bookings import Bookings
 from backoffice.services.bookings.desk import OfficeRules
 from backoffice.services.bookings.errors import NotAvailable, NotPossible, OverrideRefused
-from backoffice.services.bookings.records import Cancellation, Comparison, NewBooking, Quote
+from backoffice.services.bookings.records import Cancellation, NewBooking, Quote
 
 __all__ = [
     "Bookings",
     "Cancellation",
-    "Comparison",
     "NewBooking",
     "NotAvailable",
     "NotPossible",

@@ -12,7 +12,8 @@ from backoffice.services.bookings import pages
 from backoffice.services.bookings.checking import check_values
 from backoffice.services.bookings.part import Part
 from backoffice.services.bookings.quoting import Wanted, quote_wanted
-from backoffice.services.bookings.records import Comparison, Difference, Quote
+from backoffice.services.bookings.records import Quote
+from backoffice.services.comparing import Comparison, compare
 from backoffice.services.ports import AuditEntry, BookingRecord
 
 
@@ -62,16 +63,14 @@ class Reading(Part):
         with self._desk.database.read() as uow:
             return uow.bookings.get(ref)
 
-    def compare(self, ref: BookingRef, mine: Mapping[str, object]) -> Comparison:
+    def compare(self, ref: BookingRef, mine: Mapping[str, object]) -> Comparison[BookingRecord]:
         """Return what the database holds now, and the fields of `mine` that differ from it.
 
         Raises:
             RecordMissing: it is gone.
 
         """
-        theirs = self.get(ref)
-        pairs = ((name, theirs.values.get(name), value) for name, value in mine.items())
-        return Comparison(theirs, tuple(Difference(*pair) for pair in pairs if pair[1] != pair[2]))
+        return compare(self.get(ref), mine)
 
     def trail(self, ref: BookingRef) -> Sequence[AuditEntry]:
         """Return everything that happened to a booking, oldest first."""

@@ -51,23 +51,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that two people want different things in."""
-
-    field: str
-    theirs: object
-    mine: object
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What the database holds now beside what I wanted to save."""
-
-    theirs: BookingRecord
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Cancellation:
     """A booking that was cancelled, and what was received for it (None: nothing).
 

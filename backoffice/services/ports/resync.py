@@ -185,25 +185,6 @@ class OldLinkRepository(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SentLink:
-    """A payment link that a customer was sent. `booking` is its reference as text ('': sent without one)."""
-
-    link_id: str
-    booking: str
-    customer_name: str
-    customer_email: str
-    sent_at: datetime
-
-
-class SentLinkQueries(Protocol):
-    """Who was sent which link; bookings implement it, as they send them."""
-
-    def sent_links(self, link_ids: Sequence[str]) -> Sequence[SentLink]:
-        """Return who was sent one of these links, the last first."""
-        ...
-
-
 class ResyncQueries(Protocol):
     """Reads of many listings for a comparison; each a short read of its own."""
 
