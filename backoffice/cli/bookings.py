@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from backoffice.cli.context import CliContext
-from backoffice.cli.listings import parse_context, show_problems, write_template
+from backoffice.cli.listings import parse_context, tell_imported, write_template
 from backoffice.domain.booking_kinds import BookingKind
 
 KIND = click.Choice([kind.value for kind in BookingKind])
@@ -45,13 +45,8 @@ def import_bookings(
     with context.application() as application:
         read = application.booking_importing.read(booking_kind, file, parse_context(locale))
         result = application.booking_importing.save(read, partial=partial)
-    show_problems(result.problems)
     refused, rows = result.failed_lines, len(read.ready) + read.failed_lines
-    if refused and not partial:
-        click.echo(f"Nothing was imported: {refused} of {rows} rows failed.", err=True)
-        return 1
-    click.echo(f"Imported {len(result.created)} {kind}." + (f" {refused} rows failed." if refused else ""))
-    return 1 if refused else 0
+    return tell_imported(kind, result.problems, len(result.created), refused, rows, partial=partial)
 
 
 @bookings.command("export")

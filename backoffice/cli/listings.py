@@ -44,13 +44,10 @@ def import_listings(
     with context.application() as application:
         read = application.importing.read(asset_kind, file, parse_context(locale))
         result = application.importing.save(read, partial=partial)
-    show_problems(result.problems)
     refused = read.failed_lines
-    if refused and not partial:
-        click.echo(f"Nothing was imported: {refused} of {refused + len(read.ready)} rows failed.", err=True)
-        return 1
-    click.echo(f"Imported {len(result.created)} {kind}." + (f" {refused} rows failed." if refused else ""))
-    return 1 if refused else 0
+    return tell_imported(
+        kind, result.problems, len(result.created), refused, refused + len(read.ready), partial=partial
+    )
 
 
 @click.command("export")
@@ -66,6 +63,18 @@ def export_listings(context: CliContext, kind: str, file: Path) -> int:
             raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
     click.echo(f"Exported {written} {kind} to {file}.")
     return 0
+
+
+def tell_imported(
+    kind: str, problems: Iterable[RowProblem], created: int, refused: int, rows: int, *, partial: bool
+) -> int:
+    """Say what an import did, and name each row that failed; return the exit code."""
+    show_problems(problems)
+    if refused and not partial:
+        click.echo(f"Nothing was imported: {refused} of {rows} rows failed.", err=True)
+        return 1
+    click.echo(f"Imported {created} {kind}." + (f" {refused} rows failed." if refused else ""))
+    return 1 if refused else 0
 
 
 def show_problems(problems: Iterable[RowProblem]) -> None:

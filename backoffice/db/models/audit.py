@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import DDL, Index, Table, event
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.db.models.base import Base
 from backoffice.db.models.checks import check_filled, check_one_of
+from backoffice.db.models.triggers import add_triggers
 from backoffice.db.types import LongText
 from backoffice.domain.people import Role
 
@@ -53,7 +54,4 @@ POSTGRESQL_TRIGGERS = (
     "FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()",
 )
 
-_TABLE: Table = Base.metadata.tables[AuditRow.__tablename__]
-for _dialect, _statements in (("sqlite", SQLITE_TRIGGERS), ("postgresql", POSTGRESQL_TRIGGERS)):
-    for _statement in _statements:
-        event.listen(_TABLE, "after_create", DDL(_statement).execute_if(dialect=_dialect))
+add_triggers(Base.metadata.tables[AuditRow.__tablename__], sqlite=SQLITE_TRIGGERS, postgresql=POSTGRESQL_TRIGGERS)

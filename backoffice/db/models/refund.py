@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CHAR, DDL, BigInteger, CheckConstraint, ForeignKey, Index, Table, event, text
+from sqlalchemy import CHAR, BigInteger, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backoffice.db.models.base import Base
 from backoffice.db.models.checks import check_counts, check_currency, check_filled, check_one_of
+from backoffice.db.models.triggers import add_triggers
 from backoffice.db.types import LongText
 from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.money import MAX_AMOUNT_MINOR
@@ -146,7 +147,4 @@ POSTGRESQL_TRIGGERS = (
     "FOR EACH ROW EXECUTE FUNCTION refuse_refund_above_captured()",
 )
 
-_TABLE: Table = Base.metadata.tables[RefundRow.__tablename__]
-for _dialect, _statements in (("sqlite", SQLITE_TRIGGERS), ("postgresql", POSTGRESQL_TRIGGERS)):
-    for _statement in _statements:
-        event.listen(_TABLE, "after_create", DDL(_statement).execute_if(dialect=_dialect))
+add_triggers(Base.metadata.tables[RefundRow.__tablename__], sqlite=SQLITE_TRIGGERS, postgresql=POSTGRESQL_TRIGGERS)

@@ -8,9 +8,8 @@ from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, cast, lite
 
 from backoffice.db.booking_rows import asset_column, scalar_columns
 from backoffice.db.models import table_of
+from backoffice.db.queries.columns import named_column
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
-from backoffice.domain.errors import FieldProblem, InvalidInput
-from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.ports import pack_booking_key
 
 _COMMON = (
@@ -54,10 +53,7 @@ def sort_column(kind: BookingKind, name: str, *, common_only: bool) -> ColumnEle
         InvalidInput: when it has no such column.
 
     """
-    column = cell_columns(kind, common_only=common_only).get(name)
-    if column is None:
-        text = QT_TRANSLATE_NOOP("backoffice", "The list has no column “{column}”.")
-        raise InvalidInput((FieldProblem(name[:50], Message(text, {"column": name[:50]})),))
+    column = named_column(cell_columns(kind, common_only=common_only), name)
     if name == "customer_name":
         return table_of(kind).c.customer_folded
     return table_of(kind.asset_kind).c.name_folded if name == "asset_name" else column

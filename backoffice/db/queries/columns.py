@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, literal
@@ -56,7 +57,17 @@ def find_column(kind: AssetKind, name: str, *, common_only: bool) -> ColumnEleme
         InvalidInput: when it has no such column.
 
     """
-    column = grid_columns(kind, common_only=common_only).get(name)
+    return named_column(grid_columns(kind, common_only=common_only), name)
+
+
+def named_column(columns: Mapping[str, ColumnElement[Any]], name: str) -> ColumnElement[Any]:
+    """Return one of a list's columns.
+
+    Raises:
+        InvalidInput: when it has none of that name.
+
+    """
+    column = columns.get(name)
     if column is None:
         text = QT_TRANSLATE_NOOP("backoffice", "The list has no column “{column}”.")
         raise InvalidInput((FieldProblem(name[:50], Message(text, {"column": name[:50]})),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backoffice.gui.forms.parts import measures
 
@@ -22,6 +22,16 @@ class Dialog(QDialog):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(unit * 5, unit * 4, unit * 5, unit * 4)
         self.box.setSpacing(unit * 3)
+
+    def add_answers(self, back: QPushButton, *verbs: QPushButton) -> None:
+        """Put the buttons below: the safe one first and the default, which leaves the dialog."""
+        row = QHBoxLayout()
+        row.addStretch()
+        for each in (back, *verbs):
+            row.addWidget(each)
+        self.box.addLayout(row)
+        back.setDefault(True)
+        back.clicked.connect(self.reject)
 
     def event(self, event: QEvent) -> bool:
         """Grow with what is shown: Qt itself lets wrapped words overlap when there come to be more of them."""

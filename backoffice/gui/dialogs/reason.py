@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backoffice.gui.dialogs.fields import LabelledField, line_edit
 from backoffice.gui.dialogs.frame import Dialog
@@ -40,15 +40,9 @@ class ReasonDialog(Dialog):
         help_text = tr("It is kept, with your name.") if is_required else tr("May be left empty; it is kept.")
         self.box.addWidget(LabelledField(tr("Why"), self.reason, help_text))
         self._is_required = is_required
-        row = QHBoxLayout()
         self.back = button(tr("Back"))
         self.go = button(verb, Role.DANGER if is_danger else Role.PRIMARY)
-        row.addStretch()
-        row.addWidget(self.back)
-        row.addWidget(self.go)
-        self.box.addLayout(row)
-        self.back.setDefault(True)
-        self.back.clicked.connect(self.reject)
+        self.add_answers(self.back, self.go)
         self.go.clicked.connect(self._choose)
         self.reason.textChanged.connect(self._judge)
         self._judge()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backoffice.domain.booking_status import PaymentMethod
 from backoffice.gui.booking_words import method_title
@@ -36,14 +36,8 @@ class RecordPaymentDialog(Dialog):
         self.box.addWidget(LabelledField(tr("How"), self.method))
         self.box.addWidget(LabelledField(tr("Note"), self.note, tr("Such as the number of the receipt.")))
         self.box.addWidget(self.explanation)
-        row = QHBoxLayout()
         self.back, self.go = button(tr("Back")), button("", Role.PRIMARY)
-        row.addStretch()
-        row.addWidget(self.back)
-        row.addWidget(self.go)
-        self.box.addLayout(row)
-        self.back.setDefault(True)
-        self.back.clicked.connect(self.reject)
+        self.add_answers(self.back, self.go)
         self.go.clicked.connect(self._choose)
         self.method.currentIndexChanged.connect(self._explain)
         self._explain()

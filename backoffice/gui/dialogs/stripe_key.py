@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from backoffice.gui.background import Background
 from backoffice.gui.dialogs.fields import LabelledField, line_edit
 from backoffice.gui.dialogs.frame import Dialog
-from backoffice.gui.forms.parts import button, label, measures
+from backoffice.gui.forms.parts import button, empty_layout, label, measures
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import explain
@@ -205,10 +205,7 @@ class StripeKeyDialog(Dialog):
 
     def _show_account(self, account: StripeAccount, permissions: Sequence[KeyPermission]) -> None:
         self._set_ready()
-        while (item := self._result_box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty_layout(self._result_box)
         self._result_box.addWidget(label(account.display_name or account.account_id, Role.HEADING, wrap=True))
         kind = tr("LIVE: real money") if account.livemode else tr("TEST: no real money")
         self._result_box.addWidget(label(f"{kind} · {account.account_id}", wrap=True, selectable=True))

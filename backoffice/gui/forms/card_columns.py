@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
+from backoffice.gui.forms.kept_items import KeptItemsLayout
 from backoffice.gui.forms.parts import measures
 
 WIDE_ENOUGH = 900
 """From this width on (pixels) two columns are easier to read than one."""
 
 
-class ColumnsLayout(QLayout):
+class ColumnsLayout(KeptItemsLayout):
     """Keeps the order of reading: down the first column, then down the second. Each card gets the height it needs."""
-
-    def __init__(self, parent: QWidget, gap: int) -> None:
-        """Make it empty."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Append an item (Qt's part of adding a widget)."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        """Return an item, None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        """Remove and return an item, None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Take all the width there is."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the longer column."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from backoffice.gui.forms.kept_items import KeptItemsLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(KeptItemsLayout):
     """Wraps its widgets; mirrored where the language is written from the right."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         """Make it empty."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
+        super().__init__(parent, gap)
 
     def insert(self, index: int, widget: QWidget) -> None:
         """Put a widget at a place in the line."""
@@ -22,29 +21,9 @@ class FlowLayout(QLayout):
         self._items.insert(index, self._items.pop())
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Append an item (Qt's part of adding a widget)."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        """Return an item, None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        """Remove and return an item, None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         """Take no more room than is needed."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.icons import icon
@@ -90,6 +100,16 @@ class Card(QFrame):
         if heading:
             self.setAccessibleName(heading)
             self.box.addWidget(label(heading, Role.HEADING))
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take every widget out and delete it; hidden at once, as it lives a moment longer."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def copy_text(text: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.gui.booking_words import payment_title, payment_tone
-from backoffice.gui.forms.parts import label
+from backoffice.gui.forms.parts import empty_layout, label
 from backoffice.gui.models.cell_text import moment_text
 from backoffice.gui.models.plain_model import PlainColumn
 from backoffice.gui.pages.empty_state import EmptyState
@@ -143,9 +143,7 @@ class MoneyBoardPage(Overview):
         card.show_words(amount, title, sentence, tone, is_nothing=not minor)
 
     def _make_cards(self, lines: Sequence[MoneyLine]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.deleteLater()
+        empty_layout(self._rows)
         self.cards = {}
         for line in lines:
             strip = QWidget(self)

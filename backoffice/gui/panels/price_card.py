@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.domain.pricing import PriceBreakdown, PriceLine
-from backoffice.gui.forms.parts import icon_button, label, measures, themed_icon
+from backoffice.gui.forms.parts import empty_layout, icon_button, label, measures, themed_icon
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import formats, tr, translate_message
 
@@ -47,7 +47,7 @@ class PriceCard(QFrame):
 
     def show_price(self, breakdown: PriceBreakdown | None, note: str) -> None:
         """Show a price (None: not known yet) and a word on it."""
-        self._clear()
+        empty_layout(self._grid)
         if breakdown is not None:
             for row, line in enumerate(breakdown.lines):
                 self._add(row, line, breakdown.currency)
@@ -91,14 +91,6 @@ class PriceCard(QFrame):
         item = self._grid.itemAtPosition(row, column)
         widget = item.widget() if item else None
         return str(widget.property("text")) if widget else ""
-
-    def _clear(self) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _fold(self) -> None:
         self._is_open = not self._is_open

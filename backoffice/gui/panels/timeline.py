@@ -8,7 +8,7 @@ from datetime import tzinfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from backoffice.gui.forms.parts import Card, button, colours, label, measures
+from backoffice.gui.forms.parts import Card, button, colours, empty_layout, label, measures
 from backoffice.gui.models.cell_text import moment_text
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import tr, translate_message
@@ -54,7 +54,7 @@ class Timeline(Card):
         return [str(widget.property("text")) for widget in widgets if widget]
 
     def _rebuild(self) -> None:
-        self._clear()
+        empty_layout(self._grid)
         newest = list(reversed(self._entries))
         shown = newest if self._shows_all else newest[:FIRST]
         for position, entry in enumerate(shown):
@@ -71,14 +71,6 @@ class Timeline(Card):
         self._grid.addWidget(label(entry_words(entry), wrap=True, selectable=True), row, 1)
         aside = " · ".join(part for part in (moment_text(entry.at, self._zone), entry.person.name) if part)
         self._grid.addWidget(label(aside, Role.CAPTION, wrap=True), row + 1, 1)
-
-    def _clear(self) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _show_all(self) -> None:
         self._shows_all = True
