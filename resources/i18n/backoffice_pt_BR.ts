@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>Drift and resync</source>
-        <translation>Divergências e sincronização</translation>
+        <translation>Divergências</translation>
     </message>
     <message>
         <source>E-mail</source>
