@@ -24,6 +24,7 @@ from backoffice.db.repositories.office import SqlOffice
 from backoffice.db.repositories.old_links import SqlOldLinks
 from backoffice.db.repositories.payments import SqlPayments
 from backoffice.db.repositories.people import SqlPeople
+from backoffice.db.repositories.refund_limits import SqlRefundLimits
 from backoffice.db.repositories.refunds import SqlRefunds
 from backoffice.db.repositories.resync import SqlResync
 from backoffice.db.repositories.trail import SqlTrail
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
     events: SqlEvents
     trail: SqlTrail
     refunds: SqlRefunds
+    refund_limits: SqlRefundLimits
     people: SqlPeople
     resync: SqlResync
     old_links: SqlOldLinks
@@ -122,6 +124,7 @@ class SqlDatabase:
             SqlEvents(connection),
             SqlTrail(connection),
             SqlRefunds(connection),
+            SqlRefundLimits(connection),
             SqlPeople(connection),
             SqlResync(connection),
             SqlOldLinks(connection),

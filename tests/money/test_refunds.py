@@ -31,7 +31,9 @@ class Desk:
         self.office = office
         self.person = STAFF
         office.handlers[SEND_REFUND] = SendRefund()
-        self.refunds = Refunds(office.database, office.clock, lambda: self.person, lambda: limits or RefundLimits())
+        self.refunds = Refunds(office.database, office.clock, lambda: self.person)
+        with office.database.write() as uow:
+            uow.refund_limits.set(limits or RefundLimits())
         self.booking = self.paid()
         self.intent = office.intent_of(self.booking)
 

@@ -6,7 +6,7 @@ from backoffice.db.models.accommodation import Accommodation
 from backoffice.db.models.accommodation_booking import AccommodationBooking
 from backoffice.db.models.activity import Activity
 from backoffice.db.models.activity_booking import ActivityBooking
-from backoffice.db.models.audit import AuditRow
+from backoffice.db.models.audit import AuditHead, AuditRow
 from backoffice.db.models.base import Base
 from backoffice.db.models.booking import HAS_DEADLINE, PAGE_FAILED, PAGE_OPEN, Booking, Charged, Derived, Numbered
 from backoffice.db.models.event import Event
@@ -18,6 +18,7 @@ from backoffice.db.models.office import Office
 from backoffice.db.models.payment import LONGEST_ID, Payment
 from backoffice.db.models.person import PersonRow
 from backoffice.db.models.refund import ForeignRefundRow, RefundApproval, RefundRow
+from backoffice.db.models.refund_limit import RefundLimitRow
 from backoffice.db.models.restaurant import Restaurant
 from backoffice.db.models.restaurant_reservation import RestaurantReservation
 from backoffice.db.models.resync import DriftItemRow, ResyncCheckRow, ResyncItemRow, ResyncRunRow, RetiredLinkRow
@@ -64,6 +65,7 @@ __all__ = [
     "AccommodationBooking",
     "Activity",
     "ActivityBooking",
+    "AuditHead",
     "AuditRow",
     "Base",
     "Booking",
@@ -83,6 +85,7 @@ __all__ = [
     "PersonRow",
     "ReadCountRow",
     "RefundApproval",
+    "RefundLimitRow",
     "RefundRow",
     "Restaurant",
     "RestaurantReservation",

@@ -13,7 +13,10 @@ from backoffice.domain.people import Role
 
 
 class PersonRow(Base):
-    """See PersonRecord (services/ports/refunds.py). `name_folded` makes names unique whatever their case."""
+    """See PersonRecord (services/ports/refunds.py). `name_folded` makes names unique whatever their case.
+
+    `wrong_tries`: how often in a row another password was written, the last time at `wrong_at`.
+    """
 
     __tablename__ = "people"
     __table_args__ = (
@@ -30,3 +33,5 @@ class PersonRow(Base):
     password_hash: Mapped[str | None]
     is_active: Mapped[bool]
     created_at: Mapped[datetime]
+    wrong_tries: Mapped[int] = mapped_column(server_default="0")
+    wrong_at: Mapped[datetime | None]

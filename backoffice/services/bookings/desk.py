@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 from backoffice.domain.people import Person
 from backoffice.services.ports import Clock, Database
@@ -26,6 +26,10 @@ class OfficeRules:
     page_hours: int = 24
     unpaid_hours: int = 24
     success_url: str = ""
+
+    def midnight(self, now: datetime) -> datetime:
+        """Return when the office's day began, in UTC."""
+        return datetime.combine(now.astimezone(self.zone).date(), time(), self.zone).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)

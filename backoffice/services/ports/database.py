@@ -15,7 +15,7 @@ from backoffice.services.ports.gateway import StripeAccount
 from backoffice.services.ports.jobs import JobRepository
 from backoffice.services.ports.payments import EventRepository, PaymentRepository
 from backoffice.services.ports.queries import AssetQueries
-from backoffice.services.ports.refunds import PeopleRepository, RefundRepository
+from backoffice.services.ports.refunds import PeopleRepository, RefundLimitsRepository, RefundRepository
 from backoffice.services.ports.resync import OldLinkRepository, ResyncQueries, ResyncRepository
 
 
@@ -88,6 +88,9 @@ class UnitOfWork(Protocol):
 
     @property
     def refunds(self) -> RefundRepository: ...
+
+    @property
+    def refund_limits(self) -> RefundLimitsRepository: ...
 
     @property
     def people(self) -> PeopleRepository: ...

@@ -10,7 +10,7 @@ from typing import Protocol
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.money import Money
 from backoffice.domain.people import Role
-from backoffice.domain.refund_rules import RefundReason
+from backoffice.domain.refund_rules import RefundLimits, RefundReason
 from backoffice.domain.refunds import Refund, RefundState
 from backoffice.services.ports.gateway import StripeRefund
 
@@ -95,6 +95,18 @@ class RefundRepository(Protocol):
 
     def lapsing(self, now: datetime) -> Sequence[str]:
         """Return the ids of requests and approvals whose time may have run out."""
+        ...
+
+
+class RefundLimitsRepository(Protocol):
+    """The office's limits of refunds, inside one unit of work."""
+
+    def get(self, *, hold: bool = False) -> RefundLimits:
+        """Return them; `hold`: let nobody else hold or change them before the transaction ends."""
+        ...
+
+    def set(self, limits: RefundLimits) -> None:
+        """Let these be all the limits there are."""
         ...
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from backoffice.domain import refunds
 from backoffice.domain.booking_kinds import BookingRef
@@ -15,7 +15,6 @@ from backoffice.domain.people import PROGRAM, Person
 from backoffice.domain.refund_rules import (
     Assessment,
     PaymentFacts,
-    RefundLimits,
     RefundReason,
     approvals_needed,
     assess,
@@ -24,6 +23,7 @@ from backoffice.domain.refund_rules import (
 )
 from backoffice.domain.refunds import Balance, Refund, RefundRefused, RefundState, RefundTerms
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.bookings import OfficeRules
 from backoffice.services.ports import Clock, Database, Lane, PaymentRecord, UnitOfWork
 from backoffice.services.ports.refunds import ForeignRefund, RefundFilter, RefundRecord
 from backoffice.services.refunds.steps import SEND_REFUND, record_request, record_step, subject_of
@@ -71,15 +71,17 @@ class Refunds:
         database: Database,
         clock: Clock,
         person: Callable[[], Person],
-        limits: Callable[[], RefundLimits] = RefundLimits,
+        rules: Callable[[], OfficeRules] = OfficeRules,
         *,
         enforces_two_people: bool = False,
     ) -> None:
-        """`enforces_two_people`: who asked never approves (the office's server can keep that; a local file cannot)."""
+        """`rules` say where days begin. `enforces_two_people`: who asked never approves (the office's server can keep
+        that; a local file cannot).
+        """
         self._database = database
         self._clock = clock
         self._person = person
-        self._limits = limits
+        self._rules = rules
         self._enforces = enforces_two_people
 
     def look(self, payment_intent_id: str) -> RefundView:
@@ -187,7 +189,7 @@ class Refunds:
             state=RefundState.REQUESTED,
             requested_by=person.name,
             requested_at=now,
-            approvals_needed=approvals_needed(ask.money, self._limits()),
+            approvals_needed=approvals_needed(ask.money, uow.refund_limits.get()),
         )
         record = RefundRecord(
             refund=refund,
@@ -204,8 +206,9 @@ class Refunds:
 
     def _approve(self, uow: UnitOfWork, refund_id: str, person: Person, now: datetime, note: str) -> RefundRecord:
         record = self._locked(uow, refund_id)
-        refund, limits = record.refund, self._limits()
-        require_may_approve(person, refund, uow.refunds.approved_by(person.name, now - timedelta(days=1)), limits)
+        refund, limits = record.refund, uow.refund_limits.get(hold=True)  # two approvals of one person add up
+        today = uow.refunds.approved_by(person.name, self._rules().midnight(now))
+        require_may_approve(person, refund, today, limits)
         own = not self._enforces and refund.approvals_needed == 1
         approved = refunds.approve(refund, person.name, now, may_approve_own=own)
         if approved.state is RefundState.APPROVED:
