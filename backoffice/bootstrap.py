@@ -258,7 +258,7 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
     host = EngineHost(engine.run, engine.stop, connection.aclose)
     parts.closing.callback(engine.close)
     parts.closing.callback(host.stop)
-    parts.closing.callback(_listen(url, engine))
+    parts.closing.callback(_listen(url, database, engine))
     return Application(
         paths=parts.paths,
         profile=parts.profile,
@@ -353,11 +353,11 @@ def gateway_maker(
     return make_gateway
 
 
-def _listen(url: str, engine: Engine) -> Callable[[], None]:
-    """Wake the engine when another program commits work."""
+def _listen(url: str, database: SqlDatabase, engine: Engine) -> Callable[[], None]:
+    """Wake the engine when another program commits work, and let it hear which rows others changed."""
     from backoffice.db import listen_for_jobs
 
-    listener = listen_for_jobs(url, engine.wake)
+    listener = listen_for_jobs(url, engine.wake, engine.hear, database.origin)
     return listener.close if listener else lambda: None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import partial
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from backoffice.db.changes import CHANGES_CHANNEL, ChangeLog, to_message
 from backoffice.db.engines import Engines
 from backoffice.db.failures import in_words
 from backoffice.db.parts import part_of
@@ -52,6 +54,7 @@ class SqlUnitOfWork:
     resync: SqlResync
     old_links: SqlOldLinks
     part: Callable[[], AbstractContextManager[None]]
+    log: ChangeLog
 
 
 class SqlDatabase:
@@ -74,6 +77,8 @@ class SqlDatabase:
         self._on_close = on_close
         self._corrupt = corrupt
         self.read_only = read_only
+        self.origin = uuid.uuid4().hex
+        """What it calls itself when it tells other programs of changes."""
         self.queries = SqlQueries(self._reading)
         self.booking_queries = SqlBookingQueries(self._reading)
         self.resync_queries = SqlResyncQueries(self._reading)
@@ -92,8 +97,8 @@ class SqlDatabase:
             unit = self._unit(connection)
             with connection.begin() as transaction:
                 yield unit
-                if unit.jobs.wakes and self.dialect == "postgresql":
-                    connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+                if self.dialect == "postgresql":
+                    self._tell_others(connection, unit)
                 try:
                     transaction.commit()
                 except DBAPIError as error:
@@ -102,6 +107,14 @@ class SqlDatabase:
                     raise
         if unit.jobs.wakes and self._on_commit:
             self._on_commit()
+
+    def _tell_others(self, connection: Connection, unit: SqlUnitOfWork) -> None:
+        """Say on commit, and not before, that there is work and which rows changed."""
+        told = [(CHANNEL, "")] if unit.jobs.wakes else []
+        if changes := unit.log.changes:
+            told.append((CHANGES_CHANNEL, to_message(self.origin, changes)))
+        for channel, message in told:
+            connection.execute(text("SELECT pg_notify(:channel, :message)"), {"channel": channel, "message": message})
 
     @contextmanager
     def read(self) -> Generator[SqlUnitOfWork]:
@@ -115,13 +128,14 @@ class SqlDatabase:
             yield connection
 
     def _unit(self, connection: Connection) -> SqlUnitOfWork:
+        log = ChangeLog()
         return SqlUnitOfWork(
-            SqlAssets(connection, self._clock),
+            SqlAssets(connection, self._clock, log),
             SqlJobs(connection, self._clock),
             SqlOffice(connection),
-            SqlBookings(connection, self._clock),
-            SqlPayments(connection),
-            SqlEvents(connection),
+            SqlBookings(connection, self._clock, log),
+            SqlPayments(connection, log),
+            SqlEvents(connection, log),
             SqlTrail(connection),
             SqlRefunds(connection),
             SqlRefundLimits(connection),
@@ -129,6 +143,7 @@ class SqlDatabase:
             SqlResync(connection),
             SqlOldLinks(connection),
             partial(part_of, connection, self._corrupt),
+            log,
         )
 
     def close(self) -> None:

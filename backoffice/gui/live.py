@@ -48,7 +48,7 @@ class LiveUpdates(QObject):
     """Which bookings' rows changed (None: any), and whether only by what Stripe or the clock did."""
     standing_changed = Signal(object)
     connection_changed = Signal(object)
-    _news = Signal(object, object, bool)
+    _news = Signal(object)
 
     def __init__(self, office: Office, background: Background, parent: QObject) -> None:
         """Listen to the engine from now on."""
@@ -57,7 +57,7 @@ class LiveUpdates(QObject):
         self._background = background
         self._refs: set[AssetRef] = set()
         self._bookings: set[BookingRef] = set()
-        self._any_booking = False
+        self._any_listing = self._any_booking = self._edited = False
         self._looking: Operation[Standing] | None = None
         self._look_again = False
         self._condition_code: str | None = None
@@ -114,25 +114,28 @@ class LiveUpdates(QObject):
     def _listener(self) -> Callable[[Any], None]:
         def listen(news: Any) -> None:
             if shiboken6.isValid(self):
-                self._news.emit(news.refs, news.bookings, news.money)
+                self._news.emit(news)
 
         return listen
 
-    def _take_news(self, refs: frozenset[AssetRef], bookings: frozenset[BookingRef], money: bool) -> None:
-        self._refs |= refs
-        self._bookings |= bookings
-        self._any_booking |= money
+    def _take_news(self, news: Any) -> None:
+        self._refs |= news.refs or frozenset()
+        self._any_listing |= news.refs is None
+        self._bookings |= news.bookings
+        self._any_booking |= news.money
+        self._edited |= news.edited
         if not self._is_closed and not self._gather.isActive():
             self._gather.start()
 
     def _tell(self) -> None:
         refs, self._refs = frozenset(self._refs), set()
         bookings, self._bookings = frozenset(self._bookings), set()
-        any_booking, self._any_booking = self._any_booking, False
-        if refs:
-            self.rows_changed.emit(refs, True)
+        any_listing, any_booking, edited = self._any_listing, self._any_booking, self._edited
+        self._any_listing = self._any_booking = self._edited = False
+        if refs or any_listing:
+            self.rows_changed.emit(None if any_listing else refs, not edited)
         if bookings or any_booking:
-            self.bookings_changed.emit(None if any_booking else bookings, True)
+            self.bookings_changed.emit(None if any_booking else bookings, not edited)
         self.look()
 
     def _read(self) -> Standing:

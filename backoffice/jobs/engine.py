@@ -23,6 +23,7 @@ from backoffice.jobs.unknown_kind import UNKNOWN_KIND
 from backoffice.services.database_errors import DatabaseError, FenceLost
 from backoffice.services.gateway_errors import GatewayError, QueuePaused
 from backoffice.services.ports import Clock, Database, Job, Lane, PaymentGateway, QueueCondition, UnitOfWork
+from backoffice.services.ports.changes import Changes
 from backoffice.services.queue import PAUSED_BY_PERSON
 
 log = logging.getLogger(__name__)
@@ -121,6 +122,10 @@ class Engine:
     def key_changed(self) -> None:
         """Look at once whether the new key ends what the queue stands still for."""
         self._call(self._gate.look_now)
+
+    def hear(self, changes: Changes) -> None:
+        """Tell the listeners what another program changed."""
+        self._call(partial(self._announcer.pass_on, changes))
 
     def listen(self, listener: Callable[[QueueNews], None]) -> Callable[[], None]:
         """Call `listener`, on the engine's loop, when records or the queue changed; return what ends that."""

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from sqlalchemy import Connection, RowMapping, Table, Update, delete, insert, select, update
 
 from backoffice.db.booking_rows import asset_column, lent_columns
+from backoffice.db.changes import ChangeLog
 from backoffice.db.folding import SEARCHED, fold_columns
 from backoffice.db.models import table_of
 from backoffice.db.repositories.values import check_values, clean_text
@@ -31,10 +32,11 @@ _ASSET_INPUT = {kind: frozenset(names) for kind, names in FIELDS.items()}
 class SqlAssets:
     """`AssetRepository` over one connection."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
-        """Work within the connection's transaction."""
+    def __init__(self, connection: Connection, clock: Clock, log: ChangeLog) -> None:
+        """Work within the connection's transaction; note in the log what changes."""
         self._connection = connection
         self._clock = clock
+        self._log = log
 
     def add(self, kind: AssetKind, values: Mapping[str, object], tiers: Sequence[TierRecord]) -> AssetRecord:
         """Insert a listing with its tiers."""
@@ -53,6 +55,7 @@ class SqlAssets:
         added = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         ids = self._connection.scalars(added, rows).all()
         self._add_tiers(kind, dict(zip(ids, tiers, strict=True)))
+        self._log.edit(*(AssetRef(kind, each) for each in ids))
         return self._get_many(kind, ids)
 
     def get(self, ref: AssetRef) -> AssetRecord:
@@ -95,6 +98,7 @@ class SqlAssets:
         if not self._changed(change.values(**changes, version=expected_version + 1, updated_at=self._clock.now())):
             raise RecordChanged
         self._lend(ref, changes, {**row, **changes})
+        self._log.edit(ref)
         if tiers is not None:
             self._save_tiers(ref, tiers)
         return self.get(ref)
@@ -117,11 +121,13 @@ class SqlAssets:
             price = tier_prices.get(tier.id or 0)
             if price != tier.stripe_price_id:
                 self._connection.execute(update(TIERS).where(TIERS.c.id == tier.id).values(stripe_price_id=price))
+        self._log.follow(ref)
 
     def mark(self, ref: AssetRef, state: SyncState, error: str | None = None) -> None:
         """Say where a listing stands with Stripe."""
         if not self._changed(self._change(ref).values(sync_state=state.value, last_sync_error=clean_text(error))):
             raise RecordMissing
+        self._log.follow(ref)
 
     def _lend(self, ref: AssetRef, changes: Mapping[str, Any], listing: Mapping[str, Any]) -> None:
         """Let the listing's bookings follow its own day and time."""
@@ -135,6 +141,7 @@ class SqlAssets:
         for chunk in chunks(ids, _CHUNK):
             change = update(table).where(table.c.id.in_(chunk))
             self._connection.execute(change.values(sync_state=state.value, last_sync_error=None))
+        self._log.follow(*(AssetRef(kind, each) for each in ids))
 
     def _row(self, ref: AssetRef) -> RowMapping:
         table = table_of(ref.kind)

@@ -19,6 +19,7 @@ from backoffice.db.booking_rows import (
     to_occupant,
     to_record,
 )
+from backoffice.db.changes import ChangeLog
 from backoffice.db.documents import breakdown_to_text, message_to_text
 from backoffice.db.models import table_of
 from backoffice.db.repositories.payments import SqlPayments
@@ -40,11 +41,12 @@ _INPUT = {kind: frozenset(names) for kind, names in BOOKING_FIELDS.items()}
 class SqlBookings:
     """`BookingRepository` over one connection."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
-        """Work within the connection's transaction."""
+    def __init__(self, connection: Connection, clock: Clock, log: ChangeLog) -> None:
+        """Work within the connection's transaction; note in the log what changes."""
         self._connection = connection
         self._clock = clock
-        self._payments = SqlPayments(connection)
+        self._log = log
+        self._payments = SqlPayments(connection, log)
 
     def add(
         self,
@@ -87,7 +89,10 @@ class SqlBookings:
         statement = insert_into(self._connection, table).values(row)
         statement = statement.on_conflict_do_nothing(index_elements=[table.c.confirmation_code])
         new_id = self._connection.execute(statement.returning(table.c.id)).scalar_one_or_none()
-        return None if new_id is None else self.get(BookingRef(kind, new_id))
+        if new_id is None:
+            return None
+        self._log.edit(BookingRef(kind, new_id))
+        return self.get(BookingRef(kind, new_id))
 
     def get(self, ref: BookingRef) -> BookingRecord:
         """Return a booking."""
@@ -122,7 +127,9 @@ class SqlBookings:
             columns |= self._value_columns(ref.kind, row, change.values)
         if change.price is not None:
             columns |= _price_columns(change.price)
-        if change.values is not None or change.price is not None:
+        is_edit = change.values is not None or change.price is not None
+        (self._log.edit if is_edit else self._log.follow)(ref)
+        if is_edit:
             columns["version"] = row["version"] + 1
         if change.stripe is not None:
             columns |= _stripe_columns(change.stripe)

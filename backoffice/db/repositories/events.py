@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, select
 
+from backoffice.db.changes import ChangeLog
 from backoffice.db.models import Base, EventCursorRow, InboxEventRow, ReadCountRow
 from backoffice.db.repositories.values import clean_text
 from backoffice.db.rows import chunks
@@ -23,9 +24,10 @@ _CHUNK = 200
 class SqlEvents:
     """`EventRepository` over one connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Work within the connection's transaction."""
+    def __init__(self, connection: Connection, log: ChangeLog) -> None:
+        """Work within the connection's transaction; note in the log what changes."""
         self._connection = connection
+        self._log = log
 
     def add(self, events: Sequence[InboxEvent]) -> Sequence[InboxEvent]:
         """Store those not yet known and return them, in the order given.
@@ -41,6 +43,8 @@ class SqlEvents:
             statement = insert_into(self._connection, _INBOX).values(list(chunk))
             statement = statement.on_conflict_do_nothing(index_elements=[_INBOX.c.event_id])
             new.update(self._connection.scalars(statement.returning(_INBOX.c.event_id)))
+        if new:
+            self._log.follow_money()
         return [event for event_id, event in first.items() if clean_text(event_id) in new]
 
     def cursor(self) -> EventCursor:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Update, select, update
 
+from backoffice.db.changes import ChangeLog
 from backoffice.db.models import LONGEST_ID
 from backoffice.db.payment_rows import PAYMENTS, payment_columns, session_columns, to_payment
 from backoffice.db.repositories.values import clean_text, storable_text
@@ -23,9 +24,10 @@ _ID = re.compile(rf"[!-~]{{1,{LONGEST_ID}}}")
 class SqlPayments:
     """`PaymentRepository` over one connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Work within the connection's transaction."""
+    def __init__(self, connection: Connection, log: ChangeLog) -> None:
+        """Work within the connection's transaction; note in the log what changes."""
         self._connection = connection
+        self._log = log
 
     def get(self, payment_intent_id: str) -> PaymentRecord | None:
         """Return a payment, if it is known."""
@@ -69,6 +71,7 @@ class SqlPayments:
         if session is not None:
             columns |= session_columns(session)
         change = self._change(payment_intent_id).values(**columns, refreshed_at=now).returning(PAYMENTS)
+        self._log.follow_money()
         return to_payment(self._connection.execute(change).mappings().one())
 
     def place(self, payment_intent_id: str, home: Home, booking: BookingRef | None = None, note: str = "") -> None:
@@ -87,6 +90,7 @@ class SqlPayments:
         }
         if self._connection.execute(self._change(payment_intent_id).values(placed)).rowcount != 1:
             raise RecordMissing
+        self._log.follow_money()
 
     def of_booking(self, booking: BookingRef) -> PaymentRecord | None:
         """Return the payment that pays for a booking, if one does."""
