@@ -99,6 +99,7 @@ class SqlDatabase:
                 yield unit
                 if self.dialect == "postgresql":
                     self._tell_others(connection, unit)
+                unit.trail.write()
                 try:
                     transaction.commit()
                 except DBAPIError as error:
@@ -128,7 +129,7 @@ class SqlDatabase:
             yield connection
 
     def _unit(self, connection: Connection) -> SqlUnitOfWork:
-        log = ChangeLog()
+        log, trail = ChangeLog(), SqlTrail(connection)
         return SqlUnitOfWork(
             SqlAssets(connection, self._clock, log),
             SqlJobs(connection, self._clock),
@@ -136,13 +137,13 @@ class SqlDatabase:
             SqlBookings(connection, self._clock, log),
             SqlPayments(connection, log),
             SqlEvents(connection, log),
-            SqlTrail(connection),
+            trail,
             SqlRefunds(connection),
             SqlRefundLimits(connection),
             SqlPeople(connection),
             SqlResync(connection),
             SqlOldLinks(connection),
-            partial(part_of, connection, self._corrupt),
+            partial(part_of, connection, self._corrupt, trail.part),
             log,
         )
 

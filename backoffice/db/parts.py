@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -13,8 +13,12 @@ from backoffice.services.database_errors import DatabaseError, TransactionLost
 
 
 @contextmanager
-def part_of(connection: Connection, corrupt: Callable[[str], DatabaseError]) -> Generator[None]:
+def part_of(
+    connection: Connection, corrupt: Callable[[str], DatabaseError], told: Callable[[], AbstractContextManager[None]]
+) -> Generator[None]:
     """Open one; what the block raises is raised again after the block's writes were undone, drivers' errors in words.
+
+    `told` keeps what the trail was told, which is written at the end of the transaction, to what was not undone.
 
     Raises:
         TransactionLost: the database has undone everything (a full disk does that in SQLite).
@@ -22,7 +26,7 @@ def part_of(connection: Connection, corrupt: Callable[[str], DatabaseError]) -> 
     """
     connection.exec_driver_sql("SAVEPOINT part")
     try:
-        with in_words(corrupt):
+        with told(), in_words(corrupt):
             yield
     except BaseException as error:
         _undo(connection, error)

@@ -71,7 +71,9 @@ def test_not_even_by_emptying_the_table(
 def _refuse(database: SqlDatabase, clock: ManualClock, change: str) -> None:
     with database.write() as unit:
         unit.trail.add(_entry(clock))
+    with database.read() as unit:
         written = unit.trail.of(_SUBJECT)
+        assert written
     with pytest.raises(RuleBroken, match="audit_trail"), database.write() as unit:
         unit.trail._connection.execute(text(change))
     with database.read() as unit:
