@@ -31,6 +31,7 @@ from backoffice.services.payments.job_kinds import keep_polling
 from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord
 from backoffice.services.queue import Queue
 from backoffice.services.resync import Resync
+from backoffice.services.trail import Trail
 from backoffice.services.webhook_secrets import WebhookSecrets
 from backoffice.settings import Paths, Profile, Settings
 
@@ -81,6 +82,11 @@ class Application:
     def booking_exporting(self) -> BookingExporting:
         """Return the use cases that write files of bookings."""
         return BookingExporting(self.database)
+
+    @property
+    def trail(self) -> Trail:
+        """Return the use cases that read the audit trail."""
+        return Trail(self.database)
 
     @property
     def link_tracker(self) -> LinkTracker:

@@ -15,6 +15,7 @@ from backoffice.services.clock import SystemClock
 from backoffice.services.connection import Connection, ConnectionSetup
 from backoffice.services.database_errors import NeedsMigration
 from backoffice.services.queue import Queue
+from backoffice.services.trail import Trail
 from backoffice.settings import Paths, Profile, Settings
 
 
@@ -24,6 +25,7 @@ class Inspection:
 
     connection: Connection
     queue: Queue
+    trail: Trail
 
 
 @contextmanager
@@ -38,7 +40,8 @@ def inspect(profile: Profile, settings: Settings, paths: Paths, environment: Env
     given_key = None if profile.practice else environment.stripe_key
     setup = ConnectionSetup(profile.name, profile.practice, environment.stripe_api_base, given_key)
     with _database_to_read(database_url(profile, paths, secrets)) as database:
-        yield Inspection(Connection(database, secrets, setup, gateway_maker(setup, settings)), Queue(database, clock))
+        connection = Connection(database, secrets, setup, gateway_maker(setup, settings))
+        yield Inspection(connection, Queue(database, clock), Trail(database))
 
 
 @contextmanager

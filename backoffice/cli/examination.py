@@ -23,6 +23,7 @@ async def look(context: CliContext) -> Examination:
         ("keyring", probes.keyring),
         ("stripe", probes.stripe),
         ("queue", probes.queue),
+        ("trail", probes.trail),
     ]
     return await examine(named)
 
@@ -84,6 +85,20 @@ class _Probes:
             words = {"count": status.needs_attention, "waiting": status.waiting}
             return Finding("queue", Health.FAILED, Message(text, words))
         return ok("queue", QT_TRANSLATE_NOOP("backoffice", "{waiting} jobs wait."), waiting=status.waiting)
+
+    async def trail(self) -> Finding:
+        if not self.is_readable:
+            return unchecked("trail", "database")
+        with self._inspection() as inspection:
+            verdict = inspection.trail.verify()
+        if not verdict.is_whole:
+            text = QT_TRANSLATE_NOOP(
+                "backoffice", "{fault} Places found: {count}; `backoffice trail verify` names all."
+            )
+            words = {"fault": verdict.faults[0].message, "count": verdict.faults_found}
+            return Finding("trail", Health.FAILED, Message(text, words))
+        return ok("trail", QT_TRANSLATE_NOOP("backoffice", "All {rows} rows are as they were written; head {head}."),
+                  rows=verdict.rows, head=str(verdict.head))  # fmt: skip
 
     def _inspection(self) -> AbstractContextManager[Inspection]:
         return inspect(self.context.profile, self.context.settings, self.context.paths, self.context.environment)

@@ -24,6 +24,7 @@ _COMMANDS = {
     "bookings": ("backoffice.cli.bookings:bookings", "Read bookings from a CSV file, or write them to one."),
     "migrate": ("backoffice.cli.database:migrate", "Bring the database to this program's version."),
     "doctor": ("backoffice.cli.doctor:doctor", "Check database, keyring, key and connection; say how to mend them."),
+    "trail": ("backoffice.cli.trail:trail", "Check that the audit trail is as it was written, or export it."),
     "key": ("backoffice.cli.key:key", "Store, check or remove the Stripe key of the keyring."),
     "events": ("backoffice.cli.events:events", "Ask Stripe for events, or show how reading them goes."),
     "webhook": ("backoffice.cli.webhook:webhook", "Receive Stripe's webhooks on this machine."),

@@ -58,6 +58,10 @@ class Head:
         return f"{self.last_id}:{self.chain_hash}"
 
 
+NO_HEAD = Head(0, "")
+"""Stands for a head that is gone."""
+
+
 def seal(previous_hash: str, row_id: int, at: datetime, texts: Iterable[str]) -> str:
     """Return the SHA-256 (hex) of a row: of a JSON list of the hash before, the number, the moment in UTC, the texts.
 
@@ -97,6 +101,7 @@ class FaultKind(StrEnum):
     END_MISSING = "end_missing"  # rows after the last are gone
     END_ADDED = "end_added"  # rows after the noted end were put in
     END_CHANGED = "end_changed"  # the last row is not the one that was noted
+    HEAD_GONE = "head_gone"  # what the end is compared with is not there
     NOTED = "noted"  # a head that somebody noted is not in the trail
 
 
@@ -111,7 +116,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What verification found: rows read, the end of the trail as its rows tell it, and every fault (the first ones)."""
+    """What verification found: rows read, the end of the trail as its rows tell it, and the first faults."""
 
     rows: int
     head: Head
@@ -149,7 +154,10 @@ class Examiner:
     def end(self, kept: Head) -> Verdict:
         """Compare the last row with the head that is kept apart, and return everything found."""
         head = Head() if self._last is None else Head(self._last.id, self._last.chain_hash)
-        if head.last_id < kept.last_id:
+        if kept == NO_HEAD:
+            text = QT_TRANSLATE_NOOP("backoffice", "What is kept of the trail's end apart from its rows is gone.")
+            self._keep(Fault(FaultKind.HEAD_GONE, head.last_id, Message(text)))
+        elif head.last_id < kept.last_id:
             text = QT_TRANSLATE_NOOP(
                 "backoffice", "The end is missing: {count} rows after row {row} are gone, the last was row {last}."
             )
@@ -190,7 +198,9 @@ class Examiner:
         noted = self.noted
         if noted is None or self._saw_noted or (noted.last_id == 0 and noted.chain_hash == GENESIS):
             return
-        text = QT_TRANSLATE_NOOP("backoffice", "Row {row} is not the row {row} that was noted: the trail was rewritten.")
+        text = QT_TRANSLATE_NOOP(
+            "backoffice", "Row {row} is not the row {row} that was noted: the trail was rewritten."
+        )
         self._keep(Fault(FaultKind.NOTED, noted.last_id, Message(text, {"row": noted.last_id})))
 
     def _fault(self, kind: FaultKind, row: TrailRow, text: str, **params: object) -> None:

@@ -21,6 +21,7 @@ from backoffice.services.payments import Payments
 from backoffice.services.ports import Clock, Database, SecretStore
 from backoffice.services.queue import Queue
 from backoffice.services.resync import Resync
+from backoffice.services.trail import Trail
 from backoffice.settings import Paths, Profile, Settings
 
 T = TypeVar("T")
@@ -79,6 +80,9 @@ class Office(Protocol):
 
     @property
     def resync(self) -> Resync: ...
+
+    @property
+    def trail(self) -> Trail: ...
 
     @property
     def link_tracker(self) -> LinkTracker: ...

@@ -118,11 +118,20 @@ def write_csv_file(path: Path, lines: Iterator[str]) -> int:
         OSError: when it cannot be written.
 
     """
+    # With a byte order mark, as Excel takes a CSV without one for Windows-1252.
+    return write_lines(path, lines, encoding="utf-8-sig") - 1
+
+
+def write_lines(path: Path, lines: Iterator[str], *, encoding: str = "utf-8") -> int:
+    """Write lines to a file (replaced whole, or left as it was) and return how many.
+
+    Raises:
+        OSError: when it cannot be written.
+
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
-        # With a byte order mark, as Excel takes a CSV without one for Windows-1252.
-        with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-            file.write(next(lines))
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
             written = sum(1 for line in lines if file.write(line))
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)

@@ -1,7 +1,7 @@
 """The audit trail. Rows are only ever added: the database refuses anything else.
 
-What a transaction tells is kept here until its end, then sealed and written at once behind the lock of the trail's head:
-that lock is taken after all others, and held for no longer than an insert and the commit (docs/decisions/0073).
+What a transaction tells is kept here until its end, then sealed and written at once behind the lock of the trail's
+head. That lock is taken after all others, and held for no longer than an insert and the commit (docs/decisions/0073).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 from backoffice.db.models import AuditHead, AuditRow, Base
 from backoffice.db.repositories.values import clean_text, storable_text
 from backoffice.db.rows import chunks
-from backoffice.domain.audit_chain import Head, TrailRow, seal
+from backoffice.domain.audit_chain import NO_HEAD, Head, TrailRow, seal
 from backoffice.domain.message_codec import params_from_text, params_to_text
 from backoffice.domain.people import Person, Role
 from backoffice.domain.wording import Message
@@ -105,9 +105,9 @@ class SqlTrail:
         return [_entry(row) for row in self._connection.execute(query).mappings()]
 
     def head(self) -> Head:
-        """Return the end of the trail as it is kept apart from the rows; an empty one where it is gone."""
+        """Return the end of the trail as it is kept apart from the rows; `NO_HEAD` where that is gone."""
         row = self._connection.execute(_READ_HEAD).one_or_none()
-        return Head(0, "") if row is None else Head(row.last_id, row.chain_hash)
+        return NO_HEAD if row is None else Head(row.last_id, row.chain_hash)
 
     def rows(self) -> Iterator[TrailRow]:
         """Yield every row in order, a few at a time in memory."""
@@ -159,9 +159,19 @@ def _entry(row: RowMapping) -> AuditEntry:
         at=row["at"],
         person=Person(row["person_name"], Role(row["person_role"])),
         action=row["action"],
-        message=Message(row["text"], params_from_text(row["params"])),
+        message=_message(row["text"], row["params"]),
         reason=row["reason"],
         before=row["before"],
         after=row["after"],
         id=row["id"],
     )
+
+
+def _message(text: str, params: str) -> Message:
+    """Return the sentence; one that was tampered with is shown as it stands, so that its record can still be opened."""
+    try:
+        message = Message(text, params_from_text(params))
+        str(message)
+    except (ValueError, LookupError, AttributeError):
+        return Message(text)
+    return message

@@ -108,5 +108,6 @@ def _subject(name: str) -> str:
         "keyring": tr("Keyring"),
         "stripe": tr("Stripe"),
         "queue": tr("Queue"),
+        "trail": tr("Audit trail"),
     }
     return known.get(name, name)

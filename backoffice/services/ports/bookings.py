@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from backoffice.domain.audit_chain import Head, TrailRow
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.booking_status import BookingStatus, PaymentMethod, PaymentStatus
 from backoffice.domain.kinds import AssetRef
@@ -161,10 +162,25 @@ class AuditEntry:
 
 
 class AuditTrail(Protocol):
-    """What happened, in order; rows are only ever added."""
+    """What happened, in order; rows are only ever added. What is added is written when the transaction ends."""
 
     def add(self, entry: AuditEntry) -> None: ...
 
     def of(self, subject: str) -> Sequence[AuditEntry]:
         """Return everything that happened to a subject, oldest first."""
+        ...
+
+    def page(self, subjects: Sequence[str], before: int | None, count: int) -> Sequence[AuditEntry]:
+        """Return what was written of any of these subjects before the row of that id (None: up to now), newest first.
+
+        At most `count` entries.
+        """
+        ...
+
+    def head(self) -> Head:
+        """Return the end of the trail as it is kept apart from the rows."""
+        ...
+
+    def rows(self) -> Iterator[TrailRow]:
+        """Yield every row as stored, in order, without holding them all in memory."""
         ...
