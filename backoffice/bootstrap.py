@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from backoffice.jobs.engine import DrainSummary, Engine, EngineSettings
 from backoffice.jobs.handlers.catalogue import catalogue_handlers
 from backoffice.jobs.handlers.money import money_handlers
 from backoffice.jobs.host import EngineHost
-from backoffice.preferences import Preferences
+from backoffice.preferences import Preferences, login
 from backoffice.services.assets import Assets, NewAsset
 from backoffice.services.bookings import Bookings
 from backoffice.services.bookings.exporting import BookingExporting
@@ -28,8 +29,11 @@ from backoffice.services.importing import Importing
 from backoffice.services.link_tracker import LinkTracker
 from backoffice.services.payments import Payments
 from backoffice.services.payments.job_kinds import keep_polling
-from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord
+from backoffice.services.people import People
+from backoffice.services.ports import Clock, PaymentGateway, SecretStore, TierRecord, UnitOfWork
 from backoffice.services.queue import Queue
+from backoffice.services.refunds import Refunds, keep_sending
+from backoffice.services.refunds.limits import OfficeLimits
 from backoffice.services.resync import Resync
 from backoffice.services.trail import Trail
 from backoffice.services.webhook_secrets import WebhookSecrets
@@ -38,7 +42,6 @@ from backoffice.settings import Paths, Profile, Settings
 if TYPE_CHECKING:
     from backoffice.db import SqlDatabase
     from backoffice.payments import RateLimiter, ReadCounter
-    from backoffice.simulator.process import SimulatorProcess
 
 log = logging.getLogger(__name__)
 
@@ -57,9 +60,12 @@ class Application:
     clock: Clock
     secrets: SecretStore
     database: SqlDatabase
+    people: People
+    refund_limits: OfficeLimits
     assets: Assets
     bookings: Bookings
     payments: Payments
+    refunds: Refunds
     webhook_secrets: WebhookSecrets
     bulk: BulkEdits
     queue: Queue
@@ -253,8 +259,9 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         secrets,
         setup,
         gateway_maker(setup, office.settings, meter),
-        on_open=lambda uow: keep_polling(uow, clock.now()),
+        on_open=lambda uow: _keep_going(uow, clock.now()),
     )
+    people = People(database, clock, office.person, login)
     assets = Assets(database, clock, office.defaults)
     handlers = catalogue_handlers(database, assets, grace=office.old_link_grace, check_hour=office.check_hour)
     handlers |= money_handlers(database.booking_queries, meter, rules=office.rules, allowance=office.allowance)
@@ -271,9 +278,12 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         clock=clock,
         secrets=secrets,
         database=database,
+        people=people,
+        refund_limits=OfficeLimits(database, clock, people),
         assets=assets,
-        bookings=Bookings(database, clock, office.rules, office.person),
-        payments=Payments(database, clock, office.person, office.allowance),
+        bookings=Bookings(database, clock, office.rules, people.person),
+        payments=Payments(database, clock, people.person, office.allowance),
+        refunds=Refunds(database, clock, people.person, office.rules),
         webhook_secrets=WebhookSecrets(secrets, parts.profile.name, parts.environment.webhook_secrets),
         bulk=BulkEdits(assets),
         queue=Queue(database, clock),
@@ -287,6 +297,12 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         _office=parts.office,
         _closing=parts.closing,
     )
+
+
+def _keep_going(uow: UnitOfWork, now: datetime) -> None:
+    """See to it, whenever the connection to Stripe was opened, that nothing which asks Stripe by itself has stopped."""
+    keep_polling(uow, now)
+    keep_sending(uow, now)
 
 
 def _open(url: str, clock: Clock, bell: _Bell, closing: ExitStack) -> SqlDatabase:
@@ -308,39 +324,12 @@ def _connection_setup(parts: _Parts) -> ConnectionSetup:
     profile, environment = parts.profile, parts.environment
     if not profile.practice:
         return ConnectionSetup(profile.name, api_base=environment.stripe_api_base, given_key=environment.stripe_key)
-    simulator = _start_simulator(parts.paths.practice, parts.office.settings)
+    from backoffice.simulator.starting import start_in
+
+    rates = parts.office.rates()
+    simulator = start_in(parts.paths.practice, rates.in_all, rates.per_endpoint)
     parts.closing.callback(simulator.stop)
     return ConnectionSetup(profile.name, practice=True, api_base=simulator.url, given_key=PRACTICE_KEY)
-
-
-def _start_simulator(folder: Path, settings: Settings) -> SimulatorProcess:
-    """Start it where it was last time, as the payment links of the practice database name that port."""
-    from backoffice.simulator.process import SimulatorFailedToStart, SimulatorProcess
-
-    note = folder / "port"
-    simulator = SimulatorProcess(
-        ledger=folder / "stripe.db",
-        port=_noted_port(note),
-        rate=settings.requests_per_second,
-        rate_endpoint=settings.requests_per_second_per_endpoint,
-    )
-    try:
-        simulator.start()
-    except SimulatorFailedToStart as error:
-        if simulator.port == 0:
-            raise
-        log.info("the simulator takes another port: %s", error)
-        simulator.port = 0
-        simulator.start()
-    note.write_text(str(simulator.port))
-    return simulator
-
-
-def _noted_port(note: Path) -> int:
-    try:
-        return int(note.read_text())
-    except (FileNotFoundError, ValueError):
-        return 0
 
 
 def gateway_maker(

@@ -76,7 +76,8 @@ _RESERVING = IN_FLIGHT | {RefundState.PENDING, RefundState.REQUIRES_ACTION, Refu
 
 MOVES: dict[RefundState, frozenset[RefundState]] = {
     RefundState.REQUESTED: frozenset({RefundState.APPROVED, RefundState.REJECTED, RefundState.EXPIRED}),
-    RefundState.APPROVED: frozenset({RefundState.SENDING, RefundState.EXPIRED}),
+    # sent before its answer was lost, approved afresh: see `learn` and `end_approval`
+    RefundState.APPROVED: STRIPES_STATES | {RefundState.SENDING, RefundState.EXPIRED, RefundState.NEEDS_HUMAN},
     RefundState.SENDING: STRIPES_STATES | {RefundState.UNKNOWN},
     RefundState.UNKNOWN: STRIPES_STATES | {RefundState.RECONCILING},
     RefundState.RECONCILING: STRIPES_STATES | {RefundState.SENDING, RefundState.UNKNOWN, RefundState.NEEDS_HUMAN},
@@ -189,9 +190,13 @@ def expire(refund: Refund, now: datetime) -> Refund:
 
 
 def end_approval(refund: Refund, why: str) -> Refund:
-    """Return an approved refund that cannot be sent as it was approved: it has to be asked for anew."""
+    """Return an approved refund that cannot be sent as it was approved: it has to be asked for, or approved, anew.
+
+    One that was sent before stays reserved: only a person may say that it was not made.
+    """
     _require(refund, RefundState.APPROVED)
-    return replace(_moved(refund, RefundState.EXPIRED), failure=why)
+    ended = RefundState.EXPIRED if refund.first_sent_at is None else RefundState.NEEDS_HUMAN
+    return replace(_moved(refund, ended), failure=why)
 
 
 # ------------------------------------------------------------------------------------------ sending
@@ -268,8 +273,8 @@ def refuse_by_stripe(refund: Refund, failure: str) -> Refund:
 def learn(refund: Refund, stripe_refund_id: str, status: str, failure: str = "") -> Refund:
     """Return the refund after an authoritative read (the answer to the POST, a list, a retrieve; never an event).
 
-    What is late changes nothing: only moves of the table are made. One that a manager rejected after its answer was
-    lost counts again when it turns up after all.
+    What is late changes nothing: only moves of the table are made. One whose answer was lost counts when it turns up
+    after all, even if a manager has rejected it or approved it afresh meanwhile.
 
     Raises:
         RefundRefused: it is another refund of Stripe's than the one known.
@@ -280,7 +285,7 @@ def learn(refund: Refund, stripe_refund_id: str, status: str, failure: str = "")
         raise RefundRefused(Message(text, {"known": refund.stripe_refund_id, "other": stripe_refund_id}))
     known = replace(refund, stripe_refund_id=stripe_refund_id)
     state = RefundState(status)
-    never_sent = refund.state is RefundState.REJECTED and refund.first_sent_at is None
+    never_sent = refund.first_sent_at is None
     if state is refund.state or state not in MOVES[refund.state] or never_sent:
         return known
     return replace(_moved(known, state), failure=failure)

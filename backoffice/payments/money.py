@@ -27,6 +27,7 @@ CREATE_SESSION = _endpoint("POST /v1/checkout/sessions")
 RETRIEVE_SESSION = _endpoint("GET /v1/checkout/sessions/{session}")
 EXPIRE_SESSION = _endpoint("POST /v1/checkout/sessions/{session}/expire")
 RETRIEVE_PAYMENT = _endpoint("GET /v1/payment_intents/{intent}")
+CANCEL_PAYMENT = _endpoint("POST /v1/payment_intents/{intent}/cancel")
 CREATE_REFUND = _endpoint("POST /v1/refunds")
 RETRIEVE_REFUND = _endpoint("GET /v1/refunds/{refund}")
 LIST_REFUNDS = _endpoint("GET /v1/refunds")
@@ -91,6 +92,18 @@ class MoneyCalls(Caller):
             lambda client: client.v1.payment_intents.retrieve_async(path_id, expand),
         )
         return mapping.payment(found, await self._dispute_of(path_id) if mapping.is_disputed(found) else None)
+
+    async def cancel_payment(self, payment_intent_id: str, *, idempotency_key: str) -> None:
+        """Let go of what is held of a payment. Stripe refuses it of one that was captured or has ended."""
+        path_id = named(payment_intent_id)
+        parameters: Any = {"cancellation_reason": "requested_by_customer"}
+        await self._calls.write(
+            CANCEL_PAYMENT,
+            mapping.PaymentIntent,
+            lambda client, options: client.v1.payment_intents.cancel_async(path_id, parameters, options),
+            subject=payment_intent_id,
+            idempotency_key=idempotency_key,
+        )
 
     async def session_of_payment(self, payment_intent_id: str) -> CheckoutSession | None:
         """Return the page through which a payment came, if it came through one."""

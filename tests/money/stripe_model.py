@@ -323,6 +323,11 @@ class StripeModel:
         for refund in self._created("refund", created_since):
             yield mapping.refund(_shape(refund, mapping.Refund))
 
+    async def list_refunds(self, payment_intent_id: str) -> AsyncIterator[StripeRefund]:
+        """Refunds of one payment, newest first."""
+        for refund in reversed(self.objects("refund", payment_intent=payment_intent_id)):
+            yield mapping.refund(_shape(refund, mapping.Refund))
+
     async def list_disputed_payments(self, created_since: datetime) -> AsyncIterator[str]:
         """Ids of disputed payments."""
         for dispute in self._created("dispute", created_since):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 from backoffice.db.models import Base
-from backoffice.db.models.refund import UNDECIDED, ForeignRefundRow, RefundApproval, RefundRow
+from backoffice.db.models.refund import IN_FLIGHT, UNDECIDED, ForeignRefundRow, RefundApproval, RefundRow
 from backoffice.db.repositories.values import clean_text
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.errors import RecordChanged, RecordMissing
@@ -87,6 +87,10 @@ class SqlRefunds:
         }
         self._connection.execute(insert(FOREIGN).values(row))
 
+    def forget_foreign(self, refund_id: str) -> None:
+        """Delete a foreign refund."""
+        self._connection.execute(delete(FOREIGN).where(FOREIGN.c.refund_id == refund_id))
+
     def foreign_of(self, payment_intent_id: str) -> Sequence[ForeignRefund]:
         """Return the refunds of a payment that were made elsewhere."""
         query = select(FOREIGN).where(FOREIGN.c.payment_intent_id == payment_intent_id).order_by(FOREIGN.c.refund_id)
@@ -112,6 +116,16 @@ class SqlRefunds:
         query = select(REFUNDS).where(*_conditions(where))
         ordered = query.order_by(REFUNDS.c.requested_at.desc(), REFUNDS.c.id).limit(limit)
         return self._records(self._connection.execute(ordered).mappings().all())
+
+    def counts(self) -> Mapping[RefundState, int]:
+        """Return how many there are in each state."""
+        query = select(REFUNDS.c.state, func.count()).group_by(REFUNDS.c.state)
+        return {RefundState(state): count for state, count in self._connection.execute(query)}
+
+    def in_flight(self) -> Sequence[str]:
+        """Return those in flight that do not wait for a person."""
+        query = select(REFUNDS.c.id).where(IN_FLIGHT, REFUNDS.c.state != RefundState.NEEDS_HUMAN.value)
+        return self._connection.scalars(query.order_by(REFUNDS.c.id)).all()
 
     def lapsing(self, now: datetime) -> Sequence[str]:
         """Return undecided or unsent requests that are old enough to have lapsed."""

@@ -18,6 +18,7 @@ from backoffice.services.payments import reconciling
 from backoffice.services.payments.job_kinds import ask_payment, ask_reconciliation
 from backoffice.services.payments.reading import count_reads
 from backoffice.services.ports import BookingQueries, PaymentGateway, ReadMeter, UnitOfWork
+from backoffice.services.refunds.job_kinds import keep_sending
 
 T = TypeVar("T")
 
@@ -66,6 +67,7 @@ class ReconcilePayments(Unrecorded):
         uow.events.set_cursor(replace(uow.events.cursor(), reconciled_at=begun_at))
         uow.events.prune(now - events.KEPT_FOR)
         count_reads(uow, self._meter, now)
+        keep_sending(uow, now)
         ask_reconciliation(uow, now, run_at=now + EVERY)
         uow.jobs.finish(desk.job.id, desk.job.fence, now)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +13,15 @@ from backoffice.services.bookings.moves import locked
 from backoffice.services.gateway_errors import MissingInStripe
 from backoffice.services.payments.applying import apply_payment, apply_session
 from backoffice.services.payments.job_kinds import stripe_id
-from backoffice.services.ports import BookingChange, CheckoutSession, StripePayment, UnitOfWork
+from backoffice.services.ports import (
+    BookingChange,
+    CheckoutSession,
+    PaymentGateway,
+    StripePayment,
+    StripeRefund,
+    UnitOfWork,
+)
+from backoffice.services.refunds.learning import learn_refunds, wants_refunds
 
 
 class RefreshPayment(Unrecorded):
@@ -36,7 +45,8 @@ class RefreshPayment(Unrecorded):
         session = None
         if await desk.storage.read(partial(_wants_page, payment_intent_id)):
             session = await desk.send(lambda gateway: gateway.session_of_payment(payment_intent_id))
-        await desk.write(partial(_apply, desk, payment, session, asked_at))
+        refunds = await _refunds_of(desk, payment)
+        await desk.write(partial(_apply, desk, payment, session, refunds, asked_at))
         await _tell_booking(desk, payment_intent_id)
         return True
 
@@ -63,9 +73,22 @@ class RefreshSession(Unrecorded):
             payment_intent_id = session.payment.payment_intent_id  # only asked for by itself, it tells of its dispute
             payment = await desk.send(lambda gateway: gateway.retrieve_payment(payment_intent_id))
             session = replace(session, payment=payment)
-        await desk.write(partial(_apply_session, desk, session, asked_at))
+        refunds = await _refunds_of(desk, session.payment) if session.payment is not None else ()
+        await desk.write(partial(_apply_session, desk, session, refunds, asked_at))
         await _tell_booking(desk, session.payment_intent_id or "", session.session_id)
         return True
+
+
+async def _refunds_of(desk: Desk, payment: StripePayment) -> Sequence[StripeRefund]:
+    """Return the payment's refunds where there are, or were, some. Read after the payment: they are as new at least."""
+    payment_intent_id, refunded = payment.payment_intent_id, payment.refunded.amount_minor
+    if not await desk.storage.read(lambda uow: wants_refunds(uow, payment_intent_id, refunded)):
+        return ()
+
+    async def fetch(gateway: PaymentGateway) -> list[StripeRefund]:
+        return [found async for found in gateway.list_refunds(payment_intent_id)]
+
+    return await desk.send(fetch)
 
 
 def _wants_page(payment_intent_id: str, uow: UnitOfWork) -> bool:
@@ -75,11 +98,17 @@ def _wants_page(payment_intent_id: str, uow: UnitOfWork) -> bool:
 
 
 def _apply(
-    desk: Desk, payment: StripePayment, session: CheckoutSession | None, asked_at: datetime, uow: UnitOfWork
+    desk: Desk,
+    payment: StripePayment,
+    session: CheckoutSession | None,
+    refunds: Sequence[StripeRefund],
+    asked_at: datetime,
+    uow: UnitOfWork,
 ) -> None:
     if session is not None:
         apply_session(uow, replace(session, payment=None), desk.clock.now(), asked_at)
     apply_payment(uow, payment, session, desk.clock.now(), asked_at)
+    learn_refunds(uow, refunds, desk.clock.now())
     _end(desk, uow)
 
 
@@ -93,8 +122,11 @@ def _tell_missing(desk: Desk, uow: UnitOfWork) -> None:
     _end(desk, uow)
 
 
-def _apply_session(desk: Desk, session: CheckoutSession, asked_at: datetime, uow: UnitOfWork) -> None:
+def _apply_session(
+    desk: Desk, session: CheckoutSession, refunds: Sequence[StripeRefund], asked_at: datetime, uow: UnitOfWork
+) -> None:
     apply_session(uow, session, desk.clock.now(), asked_at)
+    learn_refunds(uow, refunds, desk.clock.now())
     _end(desk, uow)
 
 

@@ -15,12 +15,11 @@ from backoffice.domain.refunds import Refund, RefundRefused, RefundState, Refund
 from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.gateway_errors import GatewayError, RequestRefused
 from backoffice.services.payments.job_kinds import REFRESH_PAYMENT
-from backoffice.services.ports import Job, Lane, PaymentGateway, StripeRefund, UnitOfWork
+from backoffice.services.ports import Lane, PaymentGateway, StripeRefund, UnitOfWork
 from backoffice.services.ports.refunds import RefundRecord
+from backoffice.services.refunds.job_kinds import refund_id_of
+from backoffice.services.refunds.learning import MARK, learn
 from backoffice.services.refunds.steps import record_step
-
-MARK = "refund_request_id"
-"""Metadata of each refund we make: the id of its request."""
 
 Change = Callable[[Refund], Refund]
 
@@ -42,7 +41,7 @@ class SendRefund(Unrecorded):
         while True:
             match record.refund.state:
                 case RefundState.APPROVED:
-                    record = await desk.write(partial(_begin, desk, record))
+                    record = await self._begin(desk, record, is_first=is_first)
                 case RefundState.SENDING:
                     record, refused = await self._send(desk, record, is_first=is_first)
                     is_first = False
@@ -50,6 +49,14 @@ class SendRefund(Unrecorded):
                     record = await self._reconcile(desk, record, refused)
                 case _:
                     return await desk.write(partial(_end, desk, record))
+
+    async def _begin(self, desk: Desk, record: RefundRecord, *, is_first: bool) -> RefundRecord:
+        """Store the intent. One that was sent before may have been made meanwhile, so the list is read first."""
+        if not is_first:
+            found = await desk.send(partial(_find, refund=record.refund))
+            if found is not None:
+                return await desk.write(partial(_learn, desk, record, found))
+        return await desk.write(partial(_begin, desk, record))
 
     async def _send(
         self, desk: Desk, record: RefundRecord, *, is_first: bool
@@ -74,7 +81,7 @@ class SendRefund(Unrecorded):
         except GatewayError:
             await desk.write(partial(_step, desk, record, refunds.lose_answer))
             raise
-        return await desk.write(partial(_step, desk, record, partial(_learned, found=found))), None
+        return await desk.write(partial(_learn, desk, record, found)), None
 
     async def _reconcile(self, desk: Desk, record: RefundRecord, refused: RequestRefused | None) -> RefundRecord:
         """Read every refund of the payment: adopt ours; if there is none, say so."""
@@ -85,7 +92,7 @@ class SendRefund(Unrecorded):
             await desk.write(partial(_step, desk, reading, refunds.give_up_reading))
             raise
         if found is not None:
-            return await desk.write(partial(_step, desk, reading, partial(_learned, found=found)))
+            return await desk.write(partial(_learn, desk, reading, found))
         if refused is not None:
             change: Change = partial(refunds.refuse_by_stripe, failure=str(refused.message))
         else:
@@ -102,7 +109,7 @@ async def _find(gateway: PaymentGateway, refund: Refund) -> StripeRefund | None:
 
 def _take_up(desk: Desk, uow: UnitOfWork) -> RefundRecord:
     """Return the record; what an earlier run left half way may have been sent, so it is unknown."""
-    record = uow.refunds.get(_id_of(desk.job))
+    record = uow.refunds.get(refund_id_of(desk.job.subject))
     match record.refund.state:
         case RefundState.SENDING:
             return _step(desk, record, refunds.lose_answer, uow)
@@ -125,13 +132,22 @@ def _begin(desk: Desk, record: RefundRecord, uow: UnitOfWork) -> RefundRecord:
 
 
 def _step(desk: Desk, record: RefundRecord, change: Change, uow: UnitOfWork) -> RefundRecord:
-    """Make one step behind the fence."""
+    """Make one step behind the fence, unless a list told meanwhile how it stands: that counts then."""
+    stored = _locked(desk, record, uow)
+    if stored.refund.state is not record.refund.state:
+        return stored
+    return record_step(uow, stored, change(stored.refund), PROGRAM, desk.clock.now())
+
+
+def _learn(desk: Desk, record: RefundRecord, found: StripeRefund, uow: UnitOfWork) -> RefundRecord:
+    """Write what Stripe made of it, behind the fence."""
+    return learn(uow, _locked(desk, record, uow), found, desk.clock.now())
+
+
+def _locked(desk: Desk, record: RefundRecord, uow: UnitOfWork) -> RefundRecord:
+    uow.refunds.lock_payment(record.refund.terms.payment_intent_id)
     uow.jobs.renew(desk.job.id, desk.job.fence, desk.held_until)
-    return record_step(uow, record, change(record.refund), PROGRAM, desk.clock.now())
-
-
-def _learned(refund: Refund, found: StripeRefund) -> Refund:
-    return refunds.learn(refund, found.refund_id, found.status, found.failure_reason or "")
+    return uow.refunds.get(record.refund.id)
 
 
 def _end(desk: Desk, record: RefundRecord, uow: UnitOfWork) -> bool:
@@ -140,7 +156,3 @@ def _end(desk: Desk, record: RefundRecord, uow: UnitOfWork) -> bool:
     uow.jobs.enqueue(REFRESH_PAYMENT, f"payments/{record.refund.terms.payment_intent_id}", Lane.MONEY, now)
     uow.jobs.finish(desk.job.id, desk.job.fence, now)
     return True
-
-
-def _id_of(job: Job) -> str:
-    return job.subject.partition("/")[2]

@@ -298,6 +298,10 @@ class MoneyGateway(Protocol):
         """Give back `money`, or all that is left when it is None."""
         ...
 
+    async def cancel_payment(self, payment_intent_id: str, *, idempotency_key: str) -> None:
+        """Let go of what is held of a payment and was not taken."""
+        ...
+
     async def retrieve_refund(self, refund_id: str) -> StripeRefund: ...
 
     def list_refunds(self, payment_intent_id: str) -> AsyncIterator[StripeRefund]:

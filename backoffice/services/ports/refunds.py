@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.money import Money
-from backoffice.domain.people import Role
+from backoffice.domain.people import Person, Role
 from backoffice.domain.refund_rules import RefundLimits, RefundReason
 from backoffice.domain.refunds import Refund, RefundState
 from backoffice.services.ports.gateway import StripeRefund
@@ -17,7 +17,7 @@ from backoffice.services.ports.gateway import StripeRefund
 
 @dataclass(frozen=True, slots=True)
 class RefundRecord:
-    """A refund request with what surrounds it. `cancels_booking`: the booking is cancelled once it was sent.
+    """A refund request with what surrounds it. `cancels_booking`: approving it cancels the booking.
 
     `lines`: labels and amounts when it was asked for line by line. `batch_id`: of a whole date that was cancelled.
     """
@@ -83,7 +83,19 @@ class RefundRepository(Protocol):
 
     def save_foreign(self, found: StripeRefund, now: datetime) -> None: ...
 
+    def forget_foreign(self, refund_id: str) -> None:
+        """Take a refund out of those made elsewhere, as it turned out to be ours."""
+        ...
+
     def foreign_of(self, payment_intent_id: str) -> Sequence[ForeignRefund]: ...
+
+    def counts(self) -> Mapping[RefundState, int]:
+        """Return how many requests stand in each state that has any."""
+        ...
+
+    def in_flight(self) -> Sequence[str]:
+        """Return the ids of requests that a job has to take on: approved, or sent without a known outcome."""
+        ...
 
     def approved_by(self, person: str, since: datetime) -> Sequence[Refund]:
         """Return what a person approved since then: for their daily limit."""
@@ -112,7 +124,10 @@ class RefundLimitsRepository(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """Somebody who works here. `password_hash` is argon2id's (None: no password set yet); it stays out of reprs."""
+    """Somebody who works here; their password's hash stays in the database.
+
+    `wrong_tries`: how often in a row another password was written, the last time at `wrong_at`.
+    """
 
     id: int
     name: str
@@ -120,6 +135,13 @@ class PersonRecord:
     has_password: bool
     is_active: bool
     created_at: datetime
+    wrong_tries: int = 0
+    wrong_at: datetime | None = None
+
+    @property
+    def person(self) -> Person:
+        """Return who they are when they are at work."""
+        return Person(self.name, self.role)
 
 
 class PeopleRepository(Protocol):
@@ -131,7 +153,9 @@ class PeopleRepository(Protocol):
 
     def get(self, name: str) -> PersonRecord | None: ...
 
-    def everyone(self) -> Sequence[PersonRecord]: ...
+    def everyone(self, *, hold: bool = False) -> Sequence[PersonRecord]:
+        """Return all by name; `hold`: let nobody else hold or change them before the transaction ends."""
+        ...
 
     def change(
         self,
@@ -143,3 +167,11 @@ class PeopleRepository(Protocol):
     ) -> PersonRecord: ...
 
     def password_hash(self, person_id: int) -> str | None: ...
+
+    def count_try(self, person_id: int, now: datetime) -> None:
+        """Count a password as wrong, until `forgive` says that it was not."""
+        ...
+
+    def forgive(self, person_id: int) -> None:
+        """Begin to count anew."""
+        ...

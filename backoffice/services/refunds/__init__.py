@@ -1,6 +1,8 @@
 """Refunds: asked for by staff, decided by managers, sent once whatever happens."""
 
-from backoffice.services.refunds.requests import Ask, Refunds
-from backoffice.services.refunds.steps import SEND_REFUND, record_step, subject_of
+from backoffice.services.refunds.job_kinds import SEND_REFUND, keep_sending, subject_of
+from backoffice.services.refunds.learning import MARK
+from backoffice.services.refunds.requests import Ask, Refunds, RefundView
+from backoffice.services.refunds.steps import record_step
 
-__all__ = ["SEND_REFUND", "Ask", "Refunds", "record_step", "subject_of"]
+__all__ = ["MARK", "SEND_REFUND", "Ask", "RefundView", "Refunds", "keep_sending", "record_step", "subject_of"]

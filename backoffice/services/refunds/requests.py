@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from backoffice.domain import refunds
 from backoffice.domain.booking_kinds import BookingRef
+from backoffice.domain.booking_status import Action, allowed
 from backoffice.domain.errors import RecordMissing
 from backoffice.domain.money import Money
 from backoffice.domain.people import PROGRAM, Person
@@ -16,6 +17,7 @@ from backoffice.domain.refund_rules import (
     Assessment,
     PaymentFacts,
     RefundReason,
+    Way,
     approvals_needed,
     assess,
     check_amount,
@@ -23,10 +25,12 @@ from backoffice.domain.refund_rules import (
 )
 from backoffice.domain.refunds import Balance, Refund, RefundRefused, RefundState, RefundTerms
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
-from backoffice.services.bookings import OfficeRules
-from backoffice.services.ports import Clock, Database, Lane, PaymentRecord, UnitOfWork
+from backoffice.services.bookings import OfficeRules, moves
+from backoffice.services.payments.job_kinds import ask_payment
+from backoffice.services.ports import Clock, Database, PaymentRecord, UnitOfWork
 from backoffice.services.ports.refunds import ForeignRefund, RefundFilter, RefundRecord
-from backoffice.services.refunds.steps import SEND_REFUND, record_request, record_step, subject_of
+from backoffice.services.refunds.job_kinds import ask_cancelling, ask_expiry, ask_sending
+from backoffice.services.refunds.steps import record_request, record_step, tell_of_cancelling
 
 _ENDED = ("failed", "canceled")
 
@@ -94,6 +98,11 @@ class Refunds:
         with self._database.read() as uow:
             return _view(uow, payment_intent_id, self._clock.now())
 
+    def refresh(self, payment_intent_id: str) -> None:
+        """Have Stripe asked at once how a payment and its refunds stand; `look` has newer figures when it answered."""
+        with self._database.write() as uow:
+            ask_payment(uow, payment_intent_id, self._clock.now())
+
     def request(self, ask: Ask) -> RefundRecord:
         """Store a request; a manager decides. Nothing is reserved and nothing is sent yet.
 
@@ -126,6 +135,8 @@ class Refunds:
         """
         person, now = self._person(), self._clock.now()
         with self._database.write() as uow:
+            if ask.cancels_booking and ask.booking is not None:
+                moves.locked(uow, ask.booking)  # before the payment's lock: the order of all
             record = self._request(uow, ask, person, now)
             return self._approve(uow, record.refund.id, person, now, ask.note)
 
@@ -142,10 +153,34 @@ class Refunds:
         if not note.strip():
             raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "Say why it is rejected.")))
         with self._database.write() as uow:
-            record = self._locked(uow, refund_id)
+            record = locked(uow, refund_id)
             return record_step(
                 uow, replace(record, decision_note=note), refunds.reject(record.refund), person, now, note
             )
+
+    def look_again(self, refund_id: str) -> None:
+        """Have Stripe's list read at once for a refund in flight, or an approved one sent; raises `RecordMissing`."""
+        with self._database.write() as uow:
+            if uow.refunds.get(refund_id).refund.state.is_in_flight:
+                ask_sending(uow, refund_id, self._clock.now())
+
+    def cancel_authorisation(self, payment_intent_id: str, note: str = "") -> None:
+        """Let go of money that is held and was never taken: no refund, as nothing was received.
+
+        Raises:
+            RefundRefused: nothing is held, or this person is no manager.
+            RecordMissing: the payment is not known here.
+
+        """
+        person, now = self._person(), self._clock.now()
+        if not person.may_override:
+            raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "A manager cancels authorisations.")))
+        with self._database.write() as uow:
+            uow.refunds.lock_payment(payment_intent_id)
+            if _view(uow, payment_intent_id, now).assessment.way is not Way.CANCEL_AUTHORISATION:
+                raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "Nothing is held of this payment.")))
+            ask_cancelling(uow, payment_intent_id, now)
+            uow.trail.add(tell_of_cancelling(payment_intent_id, person, now, note))
 
     def expire_lapsed(self) -> int:
         """End requests nobody answered and approvals nobody used; return how many."""
@@ -154,17 +189,18 @@ class Refunds:
             lapsing = uow.refunds.lapsing(now)
         for refund_id in lapsing:
             with self._database.write() as uow:
-                record = self._locked(uow, refund_id)
-                after = refunds.expire(record.refund, now)
-                if after.state is not record.refund.state:
-                    record_step(uow, record, after, PROGRAM, now)
-                    ended += 1
+                ended += expire(uow, refund_id, now)
         return ended
 
     def get(self, refund_id: str) -> RefundRecord:
         """Return a request as stored; raises `RecordMissing`."""
         with self._database.read() as uow:
             return uow.refunds.get(refund_id)
+
+    def counts(self) -> Mapping[RefundState, int]:
+        """Return how many requests stand in each state that has any."""
+        with self._database.read() as uow:
+            return uow.refunds.counts()
 
     def find(self, where: RefundFilter | None = None, limit: int = 500) -> Sequence[RefundRecord]:
         """Return requests, the newest first."""
@@ -202,10 +238,11 @@ class Refunds:
             updated_at=now,
         )
         record_request(uow, record, person, now)
+        ask_expiry(uow, refund.id, now, now + refunds.REQUEST_LASTS)
         return record
 
     def _approve(self, uow: UnitOfWork, refund_id: str, person: Person, now: datetime, note: str) -> RefundRecord:
-        record = self._locked(uow, refund_id)
+        record = locked(uow, refund_id)
         refund, limits = record.refund, uow.refund_limits.get(hold=True)  # two approvals of one person add up
         today = uow.refunds.approved_by(person.name, self._rules().midnight(now))
         require_may_approve(person, refund, today, limits)
@@ -213,13 +250,39 @@ class Refunds:
         approved = refunds.approve(refund, person.name, now, may_approve_own=own)
         if approved.state is RefundState.APPROVED:
             _require_free(uow, record, now)
-            uow.jobs.enqueue(SEND_REFUND, subject_of(refund.id), Lane.MONEY, now)
+            if record.cancels_booking and refund.state is RefundState.REQUESTED:
+                _cancel_booking(uow, record, person, now, note)
+            ask_sending(uow, refund.id, now)
+            ask_expiry(uow, refund.id, now, now + refunds.APPROVAL_LASTS)
         return record_step(uow, replace(record, decision_note=note), approved, person, now, note)
 
-    def _locked(self, uow: UnitOfWork, refund_id: str) -> RefundRecord:
-        """Return a request behind its payment's lock: first look, then lock, then look again."""
-        uow.refunds.lock_payment(uow.refunds.get(refund_id).refund.terms.payment_intent_id)
-        return uow.refunds.get(refund_id)
+
+def expire(uow: UnitOfWork, refund_id: str, now: datetime) -> bool:
+    """End a request, or an approval, whose time has run out; tell whether it did."""
+    record = locked(uow, refund_id)
+    after = refunds.expire(record.refund, now)
+    if after.state is record.refund.state:
+        return False
+    record_step(uow, record, after, PROGRAM, now)
+    return True
+
+
+def locked(uow: UnitOfWork, refund_id: str) -> RefundRecord:
+    """Return a request behind the locks of its booking's listing and of its payment: look, lock, look again."""
+    record = uow.refunds.get(refund_id)
+    if record.cancels_booking and record.booking is not None:
+        moves.locked(uow, record.booking)
+    uow.refunds.lock_payment(record.refund.terms.payment_intent_id)
+    return uow.refunds.get(refund_id)
+
+
+def _cancel_booking(uow: UnitOfWork, record: RefundRecord, person: Person, now: datetime, note: str) -> None:
+    """Cancel the booking with the refund, unless it has come to an end by itself."""
+    if record.booking is None:
+        return
+    booking = uow.bookings.get(record.booking)
+    if Action.CANCEL in allowed(booking.ref.kind, booking.status):
+        moves.move(uow, booking, Action.CANCEL, person, now, reason=note or record.note)
 
 
 def facts_of(payment: PaymentRecord) -> PaymentFacts:
@@ -270,6 +333,11 @@ def _view(uow: UnitOfWork, payment_intent_id: str, now: datetime) -> RefundView:
 
 
 def _require_room(view: RefundView, money: Money) -> None:
+    if view.assessment.way is Way.CANCEL_AUTHORISATION:
+        text = QT_TRANSLATE_NOOP(
+            "backoffice", "The money is held and was not taken: let it go instead; nothing has to be given back."
+        )
+        raise RefundRefused(Message(text))
     problem = view.assessment.obstacle or check_amount(money, view.assessment)
     if problem:
         raise RefundRefused(problem)

@@ -9,11 +9,10 @@ from datetime import datetime
 from backoffice.domain.people import Person
 from backoffice.domain.refunds import Refund, RefundState
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.payments.job_kinds import payment_subject
 from backoffice.services.ports import AuditEntry, UnitOfWork
 from backoffice.services.ports.refunds import RefundRecord
-
-SEND_REFUND = "send_refund"
-"""The kind of the jobs that take an approved refund to its end; their subject is `subject_of` the refund."""
+from backoffice.services.refunds.job_kinds import subject_of
 
 _WORDS: Mapping[RefundState, str] = {
     RefundState.REQUESTED: QT_TRANSLATE_NOOP("backoffice", "Asked for a refund of {amount}."),
@@ -40,11 +39,6 @@ _WORDS: Mapping[RefundState, str] = {
 }
 
 
-def subject_of(refund_id: str) -> str:
-    """Return how jobs and the trail name a refund."""
-    return f"refunds/{refund_id}"
-
-
 def record_step(
     uow: UnitOfWork, before: RefundRecord, after: Refund, person: Person, now: datetime, reason: str = ""
 ) -> RefundRecord:
@@ -67,6 +61,18 @@ def record_request(uow: UnitOfWork, record: RefundRecord, person: Person, now: d
     """Store a new request with its row in the trail."""
     uow.refunds.add(record)
     uow.trail.add(_entry(record.refund, None, person, now, record.note))
+
+
+def tell_of_cancelling(payment_intent_id: str, person: Person, now: datetime, note: str) -> AuditEntry:
+    """Return the row that says who let an authorisation go."""
+    return AuditEntry(
+        subject=payment_subject(payment_intent_id),
+        at=now,
+        person=person,
+        action="authorisation_cancelling",
+        message=Message(QT_TRANSLATE_NOOP("backoffice", "The held money is being let go.")),
+        reason=note,
+    )
 
 
 def _goes_on(state: RefundState) -> bool:
