@@ -49,15 +49,16 @@ class Preferences:
         )
 
     def person(self) -> Person:
-        """Return who is at work."""
-        return Person(self.settings.person_name or _login(), Role(self.settings.person_role))
+        """Return who works in an office of one."""
+        return Person(self.settings.person_name or login(), Role(self.settings.person_role))
 
     def allowance(self) -> ReadAllowance:
         """Return how much may be read of Stripe."""
         return ReadAllowance(self.settings.monthly_reads)
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the name of this computer's login."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user, or a system without users

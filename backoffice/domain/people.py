@@ -27,6 +27,11 @@ class Person:
         """Tell whether a conflict or a rule may be overridden, with a reason."""
         return self.role in (Role.MANAGER, Role.ADMINISTRATOR)
 
+    @property
+    def may_administer(self) -> bool:
+        """Tell whether people and limits may be changed."""
+        return self.role is Role.ADMINISTRATOR
+
 
 PROGRAM = Person("Backoffice", Role.SYSTEM)
 """Who moves a booking when Stripe or the clock says so."""

@@ -53,10 +53,11 @@ class SqlPeople:
         row = self._connection.execute(query).mappings().one_or_none()
         return None if row is None else _record(row)
 
-    def everyone(self) -> Sequence[PersonRecord]:
-        """Return all of them by name."""
+    def everyone(self, *, hold: bool = False) -> Sequence[PersonRecord]:
+        """Return all of them by name; `hold` locks their rows (SQLite has one writer anyway)."""
         query = select(PEOPLE).order_by(PEOPLE.c.name_folded)
-        return [_record(row) for row in self._connection.execute(query).mappings()]
+        rows = self._connection.execute(query.with_for_update() if hold else query).mappings()
+        return [_record(row) for row in rows]
 
     def change(
         self,
@@ -81,6 +82,16 @@ class SqlPeople:
         """Return the stored hash."""
         return self._connection.scalar(select(PEOPLE.c.password_hash).where(PEOPLE.c.id == person_id))
 
+    def count_try(self, person_id: int, now: datetime) -> None:
+        """Count one wrong password more."""
+        counted = {"wrong_tries": PEOPLE.c.wrong_tries + 1, "wrong_at": now}
+        self._connection.execute(update(PEOPLE).where(PEOPLE.c.id == person_id).values(counted))
+
+    def forgive(self, person_id: int) -> None:
+        """Count from nothing again."""
+        fresh = {"wrong_tries": 0, "wrong_at": None}
+        self._connection.execute(update(PEOPLE).where(PEOPLE.c.id == person_id).values(fresh))
+
     def _get(self, person_id: int) -> PersonRecord:
         row = self._connection.execute(select(PEOPLE).where(PEOPLE.c.id == person_id)).mappings().one_or_none()
         if row is None:
@@ -96,4 +107,6 @@ def _record(row: RowMapping) -> PersonRecord:
         has_password=row["password_hash"] is not None,
         is_active=row["is_active"],
         created_at=row["created_at"],
+        wrong_tries=row["wrong_tries"],
+        wrong_at=row["wrong_at"],
     )
