@@ -49,12 +49,15 @@ class Counter:
         named = {"name": "Buggy 7", "price_minor": 18_000, **values}
         return self.office.assets.create(kind, named, [TierRecord(None, tier) for tier in tiers])
 
-    def rent(self, car: AssetRef, starts_in: int = 1, days: int = 3, **values: Any) -> BookingRecord:
-        """Book a vehicle for so many days."""
+    def rent(
+        self, car: AssetRef, starts_in: int = 1, days: int = 3, *, at: Application | None = None, **values: Any
+    ) -> BookingRecord:
+        """Book a vehicle for so many days, here or at another computer."""
         options = {name: values.pop(name) for name in ("payment_method", "page", "needs_approval") if name in values}
         first = self.day(starts_in)
         dates = {"pick_up_on": first, "return_on": first + timedelta(days=days)}
-        return self.office.bookings.create(BookingKind.VEHICLES, car, {**CUSTOMER, **dates, **values}, **options)
+        bookings = (at or self.office).bookings
+        return bookings.create(BookingKind.VEHICLES, car, {**CUSTOMER, **dates, **values}, **options)
 
     # --- the window -----------------------------------------------------------------------------------------
 
@@ -70,6 +73,11 @@ class Counter:
     def settle(self) -> None:
         """Wait until nothing is under way."""
         self.qtbot.waitUntil(lambda: self.window.background.running == 0, timeout=PATIENCE)
+
+    def close(self) -> None:
+        """Close the window, as before the office is closed."""
+        self.window.close()
+        self.settle()
 
     def table(self, section: SectionName = SectionName.BOOKINGS) -> BookingsPage:
         """Go to a table and wait until all its rows have come."""

@@ -1,10 +1,8 @@
 """The promise, in a real window: a booking is made, its page is paid, and row and panel turn paid by themselves."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from PySide6.QtCore import Qt
 
@@ -15,6 +13,7 @@ from backoffice.gui.panels.payment_standing import Offer
 from backoffice.gui.sections import SectionName
 from backoffice.settings import Paths, Profile, Settings
 from backoffice.simulator.process import SimulatorProcess
+from tests.gui.bookings.customer import pay
 from tests.gui.bookings.office import PATIENCE, Counter
 from tests.support.ledger import Ledger
 
@@ -27,15 +26,6 @@ def office(tmp_path: Path, own_simulator: SimulatorProcess) -> Iterator[Applicat
     with build(Profile(name="office"), Settings(), paths, environment) as made:
         made.host.start()
         yield made
-
-
-def pay(address: str) -> None:
-    """Pay on the page as a customer does: fill its form in and send it."""
-    page = httpx.get(address, follow_redirects=True)
-    action = re.search(r'action="([^"]+)"', page.text)
-    assert action is not None, page.text
-    done = httpx.post(page.url.join(action[1]), data={"method": "card", "email": "ana@example.org"})
-    assert "Pago. Obrigado!" in done.text, "the page speaks the customer's language"
 
 
 def test_a_booking_is_made_and_paid_without_another_click(
