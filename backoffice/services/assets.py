@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 
 from backoffice.domain.catalogue import Plan, plan
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged
 from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.domain.people import PROGRAM, Person
 from backoffice.domain.specs import defaults, field_of
 from backoffice.domain.validation import check_asset
+from backoffice.services import listing_trail
 from backoffice.services.catalogue_sync import SYNC_ASSET, entry_of, settled_state
 from backoffice.services.comparing import Comparison, compare
 from backoffice.services.contacts import check_phones
-from backoffice.services.ports import AssetRecord, Clock, Database, Lane, SyncState, TierRecord, UnitOfWork
+from backoffice.services.listing_trail import AT_WORK, Author, By, Origin
+from backoffice.services.ports import (
+    AssetRecord,
+    AuditEntry,
+    Clock,
+    Database,
+    Lane,
+    SyncState,
+    TierRecord,
+    UnitOfWork,
+)
 from backoffice.services.slugs import Slugs
 
 
@@ -39,12 +52,17 @@ class Assets:
     """Create, edit, archive, restore and duplicate listings. Safe on any thread; never waits for the network."""
 
     def __init__(
-        self, database: Database, clock: Clock, office_defaults: Callable[[], AssetDefaults] = AssetDefaults
+        self,
+        database: Database,
+        clock: Clock,
+        office_defaults: Callable[[], AssetDefaults] = AssetDefaults,
+        person: Callable[[], Person] = lambda: PROGRAM,
     ) -> None:
-        """Ask `office_defaults` each time, as preferences change while the program runs."""
+        """Ask `office_defaults`, and `person` (who is at work) each time, as both change while the program runs."""
         self._database = database
         self._clock = clock
         self._office_defaults = office_defaults
+        self._person = person
 
     def defaults(self, kind: AssetKind) -> Mapping[str, object]:
         """Return the values of a new, empty asset."""
@@ -78,8 +96,10 @@ class Assets:
         """
         return self.create_many([NewAsset(kind, values, tiers)])[0]
 
-    def create_many(self, new: Sequence[NewAsset]) -> tuple[AssetRecord, ...]:
-        """Save all of these in one transaction, or none.
+    def create_many(
+        self, new: Sequence[NewAsset], author: Author = AT_WORK, original: str = ""
+    ) -> tuple[AssetRecord, ...]:
+        """Save all of these in one transaction, or none. `original`: the name of what they are copies of.
 
         Raises:
             InvalidInput: the problems of the first one that cannot be saved; nothing was.
@@ -88,8 +108,11 @@ class Assets:
         ready = [self._ready(asset) for asset in new]
         slugs = Slugs(self._database.queries)
         with self._database.write() as uow:
-            saved = [self._add_many(uow, kind, same, slugs) for kind, same in _runs_of_kinds(ready)]
-            return tuple(record for records in saved for record in records)
+            groups = [self._add_many(uow, kind, same, slugs) for kind, same in _runs_of_kinds(ready)]
+            saved = tuple(record for records in groups for record in records)
+            by = self._by(author)
+            _tell(uow, (listing_trail.created(record, by, original) for record in saved))
+            return saved
 
     def update(
         self,
@@ -97,6 +120,7 @@ class Assets:
         expected_version: int,
         values: Mapping[str, object],
         tiers: Sequence[TierRecord] | None = None,
+        author: Author = AT_WORK,
     ) -> AssetRecord:
         """Change the given fields; others stay. `tiers` None: they stay, else exactly these.
 
@@ -117,31 +141,26 @@ class Assets:
             if changes.get("slug") not in (None, before.values.get("slug")):
                 changes["slug"] = slugs.make_unique(ref.kind, str(changes["slug"]))
             saved = uow.assets.update(ref, expected_version=expected_version, values=changes, tiers=tiers)
+            _tell(uow, listing_trail.edited(before, saved, self._by(author)))
             return self._ask_for_sync(uow, saved)
 
-    def archive(self, ref: AssetRef, expected_version: int | None = None) -> AssetRecord:
+    def archive(self, ref: AssetRef, expected_version: int | None = None, author: Author = AT_WORK) -> AssetRecord:
         """Take a listing out of use: its link and product are switched off. `expected_version` None: whatever it is.
 
         Raises:
             RecordChanged, RecordMissing: as `update`.
 
         """
-        with self._database.write() as uow:
-            version = expected_version or uow.assets.get(ref).version
-            saved = uow.assets.update(ref, expected_version=version, archived_at=self._clock.now())
-            return self._ask_for_sync(uow, saved)
+        return self._move(ref, expected_version, author, listing_trail.archived, archived_at=self._clock.now())
 
-    def restore(self, ref: AssetRef, expected_version: int | None = None) -> AssetRecord:
+    def restore(self, ref: AssetRef, expected_version: int | None = None, author: Author = AT_WORK) -> AssetRecord:
         """Bring an archived listing back; it gets the same link again.
 
         Raises:
             RecordChanged, RecordMissing: as `update`.
 
         """
-        with self._database.write() as uow:
-            version = expected_version or uow.assets.get(ref).version
-            saved = uow.assets.update(ref, expected_version=version, restore=True)
-            return self._ask_for_sync(uow, saved)
+        return self._move(ref, expected_version, author, listing_trail.restored)
 
     def duplicate(self, ref: AssetRef, suffix: str = "copy") -> AssetRecord:
         """Save a copy named "… (copy)" as a draft: not active, so that nothing is sold twice by accident.
@@ -154,9 +173,10 @@ class Assets:
         tail = f" ({suffix})"
         longest = field_of(ref.kind, "name").max_length
         kept = None if longest is None else longest - len(tail)
-        name = str(original.values["name"])[:kept] + tail
-        values = {**original.values, "name": name, "slug": None, "is_active": False}
-        return self.create(ref.kind, values, [TierRecord(None, tier.values) for tier in original.tiers])
+        name = str(original.values["name"])
+        values = {**original.values, "name": name[:kept] + tail, "slug": None, "is_active": False}
+        copy = NewAsset(ref.kind, values, [TierRecord(None, tier.values) for tier in original.tiers])
+        return self.create_many([copy], Author(Origin.COPY), name)[0]
 
     def compare(self, ref: AssetRef, mine: Mapping[str, object]) -> Comparison[AssetRecord]:
         """Return what the database holds now, and the fields of `mine` that differ from it.
@@ -179,6 +199,28 @@ class Assets:
             for ref in refs:
                 uow.assets.mark(ref, SyncState.PENDING)
                 self._enqueue(uow, ref)
+
+    def _move(
+        self,
+        ref: AssetRef,
+        expected_version: int | None,
+        author: Author,
+        told: Callable[[AssetRecord, By], AuditEntry],
+        archived_at: datetime | None = None,
+    ) -> AssetRecord:
+        """Archive a listing, or restore it (`archived_at` None); where it is so already, nothing is told."""
+        with self._database.write() as uow:
+            before = uow.assets.get(ref)
+            if expected_version not in (None, before.version):
+                raise RecordChanged
+            restore = archived_at is None
+            saved = uow.assets.update(ref, expected_version=before.version, archived_at=archived_at, restore=restore)
+            if (before.archived_at is None) is not restore:
+                uow.trail.add(told(saved, self._by(author)))
+            return self._ask_for_sync(uow, saved)
+
+    def _by(self, author: Author) -> By:
+        return By(author.origin, author.person or self._person(), self._clock.now())
 
     def _ready(self, new: NewAsset) -> NewAsset:
         values = {**self.defaults(new.kind), **new.values}
@@ -219,6 +261,11 @@ class Assets:
 
     def _enqueue(self, uow: UnitOfWork, ref: AssetRef) -> None:
         uow.jobs.enqueue(SYNC_ASSET, str(ref), Lane.CATALOGUE, self._clock.now())
+
+
+def _tell(uow: UnitOfWork, entries: Iterable[AuditEntry]) -> None:
+    for entry in entries:
+        uow.trail.add(entry)
 
 
 def _runs_of_kinds(new: Sequence[NewAsset]) -> Iterator[tuple[AssetKind, list[NewAsset]]]:

@@ -9,10 +9,13 @@ from backoffice.domain.errors import BackofficeError
 from backoffice.domain.kinds import AssetRef
 from backoffice.domain.wording import Message
 from backoffice.services.assets import Assets
+from backoffice.services.listing_trail import Author, Origin
 from backoffice.services.ports import AssetRecord
 
 Report = Callable[[int, int], bool]
 """Told (done, total) after each row; answers whether to go on. What is done when it says no stays done."""
+
+_SEVERAL, _TAKEN_BACK = Author(Origin.SEVERAL), Author(Origin.TAKEN_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,19 @@ class BulkEdits:
 
     def archive(self, refs: Sequence[AssetRef], report: Report | None = None) -> BulkResult:
         """Archive those that are not archived."""
-        return self._each(refs, lambda a: None if a.archived_at else self._assets.archive(a.ref, a.version), report)
+
+        def change(record: AssetRecord) -> AssetRecord | None:
+            return None if record.archived_at else self._assets.archive(record.ref, record.version, _SEVERAL)
+
+        return self._each(refs, change, report)
 
     def restore(self, refs: Sequence[AssetRef], report: Report | None = None) -> BulkResult:
         """Restore those that are archived."""
-        return self._each(refs, lambda a: self._assets.restore(a.ref, a.version) if a.archived_at else None, report)
+
+        def change(record: AssetRecord) -> AssetRecord | None:
+            return self._assets.restore(record.ref, record.version, _SEVERAL) if record.archived_at else None
+
+        return self._each(refs, change, report)
 
     def set_field(
         self, refs: Sequence[AssetRef], field: str, value: object, report: Report | None = None
@@ -55,7 +66,7 @@ class BulkEdits:
         def change(record: AssetRecord) -> AssetRecord | None:
             if field in record.values and record.values[field] == value:
                 return None
-            return self._assets.update(record.ref, record.version, {field: value})
+            return self._assets.update(record.ref, record.version, {field: value}, author=_SEVERAL)
 
         return self._each(refs, change, report)
 
@@ -69,9 +80,9 @@ class BulkEdits:
         current = self._assets.get(change.ref)
         if (current.archived_at is None) != (before.archived_at is None):
             move = self._assets.restore if before.archived_at is None else self._assets.archive
-            return move(change.ref, change.version)
+            return move(change.ref, change.version, _TAKEN_BACK)
         values = {name: value for name, value in before.values.items() if current.values.get(name) != value}
-        return self._assets.update(change.ref, change.version, values)
+        return self._assets.update(change.ref, change.version, values, author=_TAKEN_BACK)
 
     def _each(
         self, refs: Sequence[AssetRef], change: Callable[[AssetRecord], AssetRecord | None], report: Report | None

@@ -22,6 +22,7 @@ from backoffice.domain.specs import TIER_FIELDS, UnknownField, field_of, fields_
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.assets import Assets, NewAsset
 from backoffice.services.csv_files import CsvFile, CsvRow, FileUnreadable, read_csv, write_csv_row
+from backoffice.services.listing_trail import Author, Origin
 from backoffice.services.ports import AssetRecord, TierRecord
 
 TIERS = "tiers"
@@ -121,7 +122,8 @@ class Importing:
         """Save the rows in one transaction: all, or with `partial` those without a problem; else none."""
         if read.problems and not partial:
             return ImportResult((), read.problems)
-        return ImportResult(self._assets.create_many([asset for _, asset in read.ready]), read.problems)
+        ready = [asset for _, asset in read.ready]
+        return ImportResult(self._assets.create_many(ready, Author(Origin.FILE)), read.problems)
 
     def _read_row(
         self, kind: AssetKind, columns: Sequence[FieldSpec | None], row: CsvRow, context: ParseContext

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from backoffice.domain.kinds import AssetRef
+from backoffice.domain.people import PROGRAM, Person
 from backoffice.domain.resync import Choice, ResyncPlan
+from backoffice.services import resync_trail
 from backoffice.services.bulk import Report
 from backoffice.services.database_errors import JobBusy
 from backoffice.services.ports import Clock, Database, Lane, PaymentGateway, UnitOfWork
@@ -78,13 +80,15 @@ class Resync:
         source: GatewaySource,
         rates: Callable[[], Rates],
         check_hour: Callable[[], int | None] = lambda: None,
+        person: Callable[[], Person] = lambda: PROGRAM,
     ) -> None:
-        """`rates` and `check_hour` (when the nightly check runs; None: never) are asked each time."""
+        """`rates`, `check_hour` (when the nightly check runs; None: never) and who is at work are asked each time."""
         self._database = database
         self._clock = clock
         self._source = source
         self._rates = rates
         self._check_hour = check_hour
+        self._person = person
         self._samples: dict[str, deque[tuple[datetime, int]]] = {}
 
     # --- looking ----------------------------------------------------------------------------------------
@@ -148,6 +152,7 @@ class Resync:
         run = ResyncRun(uuid.uuid4().hex, RunState.RUNNING, now, None, {}, plan.in_sync, estimate.requests)
         with self._database.write() as uow:
             uow.resync.add_run(run, rows)
+            uow.trail.add(resync_trail.applied(run.id, len(rows), self._person(), now))
             self._enqueue(uow, run.id)
         return run.id
 
@@ -157,6 +162,7 @@ class Resync:
             if uow.resync.run(run_id).state is not RunState.RUNNING:
                 return
             uow.resync.set_run(run_id, RunState.STOPPED, self._clock.now())
+            uow.trail.add(resync_trail.stopped(run_id, self._person(), self._clock.now()))
             take_back(uow, run_id, self._clock.now())
             self._enqueue(uow, run_id)
 
@@ -165,6 +171,7 @@ class Resync:
         with self._database.write() as uow:
             uow.resync.run(run_id)
             uow.resync.set_run(run_id, RunState.RUNNING, None)
+            uow.trail.add(resync_trail.resumed(run_id, self._person(), self._clock.now()))
             self._enqueue(uow, run_id)
 
     def retry_failed(self, run_id: str) -> int:
@@ -173,6 +180,7 @@ class Resync:
             moved = uow.resync.move_items(run_id, ItemState.FAILED, ItemState.WAITING)
             if moved:
                 uow.resync.set_run(run_id, RunState.RUNNING, None)
+                uow.trail.add(resync_trail.retried(run_id, moved, self._person(), self._clock.now()))
                 self._enqueue(uow, run_id)
             return moved
 

@@ -9,8 +9,10 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.assets import Assets
 from backoffice.services.catalogue_sync import entry_of
 from backoffice.services.database_errors import DatabaseError
-from backoffice.services.ports import AssetRecord, Database
+from backoffice.services.listing_trail import Author, Origin
+from backoffice.services.ports import Database
 from backoffice.services.ports.resync import ItemState, ResyncItem
+from backoffice.services.resync_trail import chosen_by
 
 _EDITED = Message(QT_TRANSLATE_NOOP("backoffice", "The listing was edited since it was compared. Compare again."))
 
@@ -39,6 +41,7 @@ class Taking:
         with self._database.read() as uow:
             record = uow.assets.get(item.ref)
             entry = entry_of(record, uow.office.binding().installation_id)
+            author = Author(Origin.STRIPE, chosen_by(uow, item.run_id))
         findings = tuple(difference.finding for difference in item.differences)
         values = values_to_take(entry, seen, findings)
         wants_restore = Finding.ARCHIVED_HERE in findings and record.archived_at is not None
@@ -48,12 +51,9 @@ class Taking:
         if record.version != item.version:
             raise EditedMeanwhile
         if wants_restore:
-            record = self._assets.restore(record.ref, record.version)
-        self._edit(record, changed)
-
-    def _edit(self, record: AssetRecord, changed: dict[str, object]) -> None:
+            record = self._assets.restore(record.ref, record.version, author)
         if changed:
-            self._assets.update(record.ref, record.version, changed)
+            self._assets.update(record.ref, record.version, changed, author=author)
 
 
 class EditedMeanwhile(BackofficeError):

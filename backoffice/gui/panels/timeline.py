@@ -12,7 +12,7 @@ from backoffice.gui.forms.parts import Card, button, colours, empty_layout, labe
 from backoffice.gui.models.cell_text import moment_text
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import tr, translate_message
-from backoffice.services.bookings.trail import EDITED
+from backoffice.services.field_changes import EDITED
 from backoffice.services.ports import AuditEntry
 
 FIRST = 6

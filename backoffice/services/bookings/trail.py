@@ -10,16 +10,14 @@ from datetime import datetime
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.booking_status import Action, BookingStatus, PaymentMethod, PaymentStatus
-from backoffice.domain.fields import FieldSpec
 from backoffice.domain.money import Money
-from backoffice.domain.parsing import NEUTRAL_CONTEXT, show_field
 from backoffice.domain.people import Person
 from backoffice.domain.specs.bookings import booking_field
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.field_changes import Edit
 from backoffice.services.ports import AuditEntry, BookingRecord
 
 CREATED = "created"
-EDITED = "edited"  # one entry a field; before and after are its values
 PRICED = "priced"  # before and after are totals
 STATUS = "status"  # before and after are BookingStatus values
 UNDONE = "undone"  # a move of the status was taken back
@@ -31,9 +29,6 @@ PAGE_CLOSING = "page_closing"
 PAGE_OPENED = "page_opened"
 PAGE_FAILED = "page_failed"
 PAYMENT_PLACED = "payment_placed"  # a PaymentIntent was said to be the booking's
-
-_LONGEST = 500
-"""How much of a long text before and after an edit is kept, in characters."""
 
 _MOVES: Mapping[Action, str] = {
     Action.APPROVE: QT_TRANSLATE_NOOP("backoffice", "The booking was approved."),
@@ -87,11 +82,10 @@ def edited(
 ) -> Iterable[AuditEntry]:
     """Say what was changed, field by field, with the values before and after."""
     text = QT_TRANSLATE_NOOP("backoffice", "{field} was changed.")
+    edit, currencies = Edit(str(before.ref), person, now, reason), (before.price.currency, before.price.currency)
     for name, value in values.items():
         spec = booking_field(before.ref.kind, name)
-        shown = [_shown(spec, each, before.price.currency) for each in (before.values.get(name), value)]
-        message = Message(text, {"field": Message(spec.label)})
-        yield AuditEntry(str(before.ref), now, person, EDITED, message, reason, shown[0], shown[1])
+        yield edit.field(spec, text, (before.values.get(name), value), currencies)
 
 
 def priced(ref: BookingRef, before: Money, after: Money, person: Person, now: datetime) -> AuditEntry:
@@ -161,8 +155,3 @@ def payment_placed(ref: BookingRef, payment_intent_id: str, person: Person, now:
     text = QT_TRANSLATE_NOOP("backoffice", "The payment {payment} is for this booking.")
     message = Message(text, {"payment": payment_intent_id})
     return AuditEntry(str(ref), now, person, PAYMENT_PLACED, message, after=payment_intent_id)
-
-
-def _shown(spec: FieldSpec, value: object, currency: str) -> str:
-    text = show_field(spec, value, NEUTRAL_CONTEXT.in_currency(currency))
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
