@@ -262,7 +262,7 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         on_open=lambda uow: _keep_going(uow, clock.now()),
     )
     people = People(database, clock, office.person, login)
-    assets = Assets(database, clock, office.defaults)
+    assets = Assets(database, clock, office.defaults, people.person)
     handlers = catalogue_handlers(database, assets, grace=office.old_link_grace, check_hour=office.check_hour)
     handlers |= money_handlers(database.booking_queries, meter, rules=office.rules, allowance=office.allowance)
     engine = Engine(database, connection, clock, handlers, engine_settings)
@@ -287,7 +287,7 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         webhook_secrets=WebhookSecrets(secrets, parts.profile.name, parts.environment.webhook_secrets),
         bulk=BulkEdits(assets),
         queue=Queue(database, clock),
-        resync=Resync(database, clock, connection, office.rates, office.check_hour),
+        resync=Resync(database, clock, connection, office.rates, office.check_hour, people.person),
         connection=connection,
         importing=Importing(assets),
         exporting=Exporting(database),
