@@ -45,7 +45,7 @@ class PasswordUnreadable(BackofficeError):
     def __init__(self, name: str) -> None:
         """Name whose it is."""
         text = QT_TRANSLATE_NOOP(
-            "backoffice", "The stored password of {name} is damaged. An administrator can set another one."
+            "backoffice", "The stored password of {name} cannot be checked. An administrator can set another one."
         )
         super().__init__(Message(text, {"name": name}))
 
@@ -73,10 +73,10 @@ class Passwords:
         """Tell whether a password is the stored one; takes a moment on purpose.
 
         Raises:
-            PasswordUnreadable: what is stored is no hash.
+            PasswordUnreadable: what is stored is no hash of argon2's.
 
         """
-        from argon2.exceptions import InvalidHashError, VerifyMismatchError
+        from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
         if len(password) > LONGEST or not _encodable(password):
             return False
@@ -84,7 +84,7 @@ class Passwords:
             return self._hasher.verify(stored, _composed(password))
         except VerifyMismatchError:
             return False
-        except InvalidHashError:
+        except (InvalidHashError, VerificationError):
             raise PasswordUnreadable(name) from None  # the hash stays out of the traceback
 
     def is_outdated(self, stored: str) -> bool:

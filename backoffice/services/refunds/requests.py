@@ -27,6 +27,7 @@ from backoffice.domain.refunds import Balance, Refund, RefundRefused, RefundStat
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.bookings import OfficeRules, moves
 from backoffice.services.payments.job_kinds import ask_payment
+from backoffice.services.people import as_known
 from backoffice.services.ports import Clock, Database, PaymentRecord, UnitOfWork
 from backoffice.services.ports.refunds import ForeignRefund, RefundFilter, RefundRecord
 from backoffice.services.refunds.job_kinds import ask_cancelling, ask_expiry, ask_sending
@@ -112,7 +113,7 @@ class Refunds:
 
         """
         with self._database.write() as uow:
-            return self._request(uow, ask, self._person(), self._clock.now())
+            return self._request(uow, ask, self._at_work(uow), self._clock.now())
 
     def approve(self, refund_id: str, note: str = "") -> RefundRecord:
         """Approve a request as the person at work. When it has all approvals it is reserved and on its way.
@@ -123,7 +124,7 @@ class Refunds:
 
         """
         with self._database.write() as uow:
-            return self._approve(uow, refund_id, self._person(), self._clock.now(), note)
+            return self._approve(uow, refund_id, self._at_work(uow), self._clock.now(), note)
 
     def request_and_approve(self, ask: Ask) -> RefundRecord:
         """Ask and approve in one transaction: what a manager's single confirmation does. Above a limit it then waits
@@ -133,8 +134,9 @@ class Refunds:
             RefundRefused: as `request` and `approve`; nothing was stored.
 
         """
-        person, now = self._person(), self._clock.now()
+        now = self._clock.now()
         with self._database.write() as uow:
+            person = self._at_work(uow)
             if ask.cancels_booking and ask.booking is not None:
                 moves.locked(uow, ask.booking)  # before the payment's lock: the order of all
             record = self._request(uow, ask, person, now)
@@ -147,12 +149,13 @@ class Refunds:
             RefundRefused: it was decided already, this person is no manager, or no reason is given.
 
         """
-        person, now = self._person(), self._clock.now()
-        if not person.may_override:
-            raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "A manager rejects refunds.")))
-        if not note.strip():
-            raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "Say why it is rejected.")))
+        now = self._clock.now()
         with self._database.write() as uow:
+            person = self._at_work(uow)
+            if not person.may_override:
+                raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "A manager rejects refunds.")))
+            if not note.strip():
+                raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "Say why it is rejected.")))
             record = locked(uow, refund_id)
             return record_step(
                 uow, replace(record, decision_note=note), refunds.reject(record.refund), person, now, note
@@ -172,10 +175,11 @@ class Refunds:
             RecordMissing: the payment is not known here.
 
         """
-        person, now = self._person(), self._clock.now()
-        if not person.may_override:
-            raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "A manager cancels authorisations.")))
+        now = self._clock.now()
         with self._database.write() as uow:
+            person = self._at_work(uow)
+            if not person.may_override:
+                raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "A manager cancels authorisations.")))
             uow.refunds.lock_payment(payment_intent_id)
             if _view(uow, payment_intent_id, now).assessment.way is not Way.CANCEL_AUTHORISATION:
                 raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "Nothing is held of this payment.")))
@@ -208,6 +212,9 @@ class Refunds:
             return uow.refunds.find(where or RefundFilter(), limit)
 
     # --------------------------------------------------------------------------------------------------------
+
+    def _at_work(self, uow: UnitOfWork) -> Person:
+        return as_known(uow, self._person())
 
     def _request(self, uow: UnitOfWork, ask: Ask, person: Person, now: datetime) -> RefundRecord:
         uow.refunds.lock_payment(ask.payment_intent_id)
@@ -244,6 +251,9 @@ class Refunds:
     def _approve(self, uow: UnitOfWork, refund_id: str, person: Person, now: datetime, note: str) -> RefundRecord:
         record = locked(uow, refund_id)
         refund, limits = record.refund, uow.refund_limits.get(hold=True)  # two approvals of one person add up
+        if refund.state is RefundState.REQUESTED:  # a limit that was set since holds as well
+            needed = max(refund.approvals_needed, approvals_needed(refund.terms.money, limits))
+            refund = replace(refund, approvals_needed=needed)
         today = uow.refunds.approved_by(person.name, self._rules().midnight(now))
         require_may_approve(person, refund, today, limits)
         own = not self._enforces and refund.approvals_needed == 1
