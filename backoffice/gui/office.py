@@ -11,6 +11,8 @@ from typing import Any, Protocol, TypeVar
 from backoffice.domain.errors import BackofficeError
 from backoffice.services.assets import Assets
 from backoffice.services.bookings import Bookings
+from backoffice.services.bookings.exporting import BookingExporting
+from backoffice.services.bookings.importing import BookingImporting
 from backoffice.services.bulk import BulkEdits
 from backoffice.services.connection import Connection
 from backoffice.services.doctor import Examination
@@ -95,6 +97,12 @@ class Office(Protocol):
 
     @property
     def exporting(self) -> Exporting: ...
+
+    @property
+    def booking_importing(self) -> BookingImporting: ...
+
+    @property
+    def booking_exporting(self) -> BookingExporting: ...
 
     @property
     def bulk(self) -> BulkEdits: ...

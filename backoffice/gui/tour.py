@@ -206,9 +206,10 @@ class Guide:
 
     def _open_import(self) -> None:
         from backoffice.gui.dialogs.importing import ImportDialog
+        from backoffice.gui.record_files import LISTING_FILES
 
         window = self._window
-        dialog = ImportDialog(window.office.importing, window.background, AssetKind.ACTIVITIES, window)
+        dialog = ImportDialog(LISTING_FILES, window.office, window.background, AssetKind.ACTIVITIES, window)
         dialog.read_file(self._shown.example)
         dialog.open()
 

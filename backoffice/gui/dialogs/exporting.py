@@ -1,33 +1,32 @@
-"""Export: which listings to write to a CSV file."""
+"""Export: which listings or bookings to write to a CSV file."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from backoffice.domain.kinds import AssetKind
 from backoffice.gui.dialogs.fields import LabelledField, choice_box
 from backoffice.gui.dialogs.frame import Dialog
 from backoffice.gui.forms.parts import button, label
+from backoffice.gui.record_files import Kind, RecordFiles
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import tr
-from backoffice.gui.wording import kind_title
-from backoffice.services.ports import AssetFilter
 
 
 class ExportDialog(Dialog):
-    """`chosen` carries an AssetFilter with a kind."""
+    """`chosen` carries an AssetFilter or a BookingFilter, with a kind."""
 
     chosen = Signal(object)
 
-    def __init__(self, kind: AssetKind | None, shown: AssetFilter | None, parent: QWidget | None = None) -> None:
-        """Offer the kind in view; `shown`: the filters of its table, if there are any."""
-        super().__init__(tr("Export listings"), parent)
+    def __init__(self, files: RecordFiles, kind: Kind | None, shown: Any, parent: QWidget | None = None) -> None:
+        """Offer the kind in view; `shown`: the filters of its table, None where there are none."""
+        super().__init__(files.export_title(), parent)
         self.setMinimumWidth(440)
-        self._shown = shown
-        self.kind = choice_box([(kind_title(k), k) for k in AssetKind], kind or AssetKind.ACTIVITIES)
+        self._files, self._shown = files, shown
+        kinds = files.kinds()
+        self.kind = choice_box(kinds, kind or kinds[0][1])
         self.only_shown = QCheckBox(tr("Only what the table shows now (its search and filters)"))
         self.only_shown.setChecked(shown is not None)
         self.only_shown.setVisible(shown is not None)
@@ -48,10 +47,6 @@ class ExportDialog(Dialog):
         self.start.clicked.connect(self._choose)
 
     def _choose(self) -> None:
-        kind = AssetKind(self.kind.currentData())
-        where = AssetFilter(kind=kind)
-        if self._shown is not None and self.only_shown.isChecked():
-            same_kind = self._shown.kind == kind
-            where = replace(self._shown, kind=kind, choices=self._shown.choices if same_kind else {})
+        shown = self._shown if self.only_shown.isChecked() else None
         self.accept()
-        self.chosen.emit(where)
+        self.chosen.emit(self._files.narrow(shown, self._files.kind_of(self.kind.currentData())))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,35 +17,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backoffice.domain.kinds import AssetKind
 from backoffice.domain.parsing import NEUTRAL_CONTEXT, ParseContext
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.dialogs.fields import LabelledField, choice_box, line_edit
 from backoffice.gui.dialogs.frame import Dialog
 from backoffice.gui.forms.parts import button, label
+from backoffice.gui.office import Office
+from backoffice.gui.record_files import Kind, RecordFiles
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import formats, tr, translate_message
-from backoffice.gui.wording import count_text, explain, kind_title
-from backoffice.services.importing import Importing, ImportResult, ReadListings, RowProblem, template
+from backoffice.gui.wording import explain
+from backoffice.services.importing import RowProblem
 
 MOST_SHOWN = 1000
 
 
 class ImportDialog(Dialog):
-    """`imported` carries the ImportResult."""
+    """For listings or bookings (`files`). `imported` carries what was created and what was not and why."""
 
     imported = Signal(object)
 
     def __init__(
-        self, importing: Importing, background: Background, kind: AssetKind | None, parent: QWidget | None = None
+        self,
+        files: RecordFiles,
+        office: Office,
+        background: Background,
+        kind: Kind | None,
+        parent: QWidget | None = None,
     ) -> None:
         """Begin with a kind, if one is in view."""
-        super().__init__(tr("Import listings"), parent)
+        super().__init__(files.import_title(), parent)
         self.resize(680, 560)
-        self._importing, self._background = importing, background
-        self._work: Operation[ReadListings] | Operation[ImportResult] | None = None
-        self._read: ReadListings | None = None
-        self.kind = choice_box([(kind_title(k), k) for k in AssetKind], kind or AssetKind.ACTIVITIES)
+        self._files, self._importing, self._background = files, files.reader(office), background
+        self._work: Operation[Any] | None = None
+        self._read: Any = None
+        kinds = files.kinds()
+        self.kind = choice_box(kinds, kind or kinds[0][1])
         self.form = choice_box(
             [
                 (tr("As programs write: 1234.50 and 2027-03-31"), False),
@@ -68,7 +77,7 @@ class ImportDialog(Dialog):
     def read_file(self, path: Path) -> None:
         """Look into a file; nothing is saved."""
         self.file.setText(str(path))
-        kind, context = AssetKind(self.kind.currentData()), self._context()
+        kind, context = self._kind, self._context()
         self._show_working(tr("Reading the file…"))
         work = self._background.run_with_progress(
             lambda progress: self._importing.read(kind, path, context, progress.report), owner=self
@@ -80,11 +89,16 @@ class ImportDialog(Dialog):
         """Save the rows that can be imported, in one transaction."""
         read = self._read
         if read is not None and read.ready:
-            self._show_working(tr("Saving {listings}…", listings=count_text(len(read.ready))))
+            self._show_working(tr("Saving {listings}…", listings=self._files.count(len(read.ready))))
             self.stop.hide()
             work = self._background.run(lambda: self._importing.save(read, partial=True), owner=self)
             self._work = work
-            work.on_success(self._finish).on_failure(self._show_unreadable)
+            known = len(read.problems)
+            work.on_success(lambda result: self._finish(result, known)).on_failure(self._show_unreadable)
+
+    @property
+    def _kind(self) -> Kind:
+        return self._files.kind_of(self.kind.currentData())
 
     def _context(self) -> ParseContext:
         return formats().parse_context(NEUTRAL_CONTEXT.currency) if self.form.currentData() else NEUTRAL_CONTEXT
@@ -103,8 +117,8 @@ class ImportDialog(Dialog):
         self.box.addWidget(self.template, alignment=Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self.verdict)
         self.box.addWidget(self.advice)
-        self.box.addWidget(self.problems, 1)
-        self.box.addStretch()
+        self.box.addWidget(self.problems, 100)
+        self.box.addStretch(1)
         self.bar.setAccessibleName(tr("Progress"))
         self.box.addWidget(self.bar)
         row = QHBoxLayout()
@@ -134,7 +148,7 @@ class ImportDialog(Dialog):
         picker.open()
 
     def _save_template(self) -> None:
-        kind = AssetKind(self.kind.currentData())
+        kind = self._kind
         picker = QFileDialog(self, tr("Save an empty file"))
         picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         picker.setDefaultSuffix("csv")
@@ -143,8 +157,9 @@ class ImportDialog(Dialog):
         picker.fileSelected.connect(lambda name: self._write_template(Path(name), kind))
         picker.open()
 
-    def _write_template(self, path: Path, kind: AssetKind) -> None:
-        work = self._background.run(lambda: path.write_text(template(kind), encoding="utf-8-sig"), owner=self)
+    def _write_template(self, path: Path, kind: Kind) -> None:
+        words = self._files.template(kind)
+        work = self._background.run(lambda: path.write_text(words, encoding="utf-8-sig"), owner=self)
         work.on_success(
             lambda _size: self.advice.setText(tr("Saved {file}. Fill it in, then choose it.", file=path.name))
         )
@@ -156,9 +171,7 @@ class ImportDialog(Dialog):
 
     def _show_nothing_read(self) -> None:
         self.verdict.setText("")
-        self.advice.setText(
-            tr("The first line of the file names the fields. Nothing is saved before you have seen what is in it.")
-        )
+        self.advice.setText(self._files.advice())
         self.problems.hide()
         self._show_idle(can_start=False)
 
@@ -181,21 +194,21 @@ class ImportDialog(Dialog):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 
-    def _show_read(self, read: ReadListings) -> None:
+    def _show_read(self, read: Any) -> None:
         self._read = read
-        ready, failed = len(read.ready), read.failed_lines
-        self.start.setText(tr("Import {listings}", listings=count_text(ready)) if ready else tr("Import"))
+        ready, failed, count = len(read.ready), read.failed_lines, self._files.count
+        self.start.setText(tr("Import {listings}", listings=count(ready)) if ready else tr("Import"))
         if not failed:
-            self.verdict.setText(tr("{listings} can be imported.", listings=count_text(ready)))
+            self.verdict.setText(tr("{listings} can be imported.", listings=count(ready)))
             self.advice.setText(tr("Nothing is wrong with the file."))
         else:
             words = tr("%n row(s) cannot be imported", None, failed)
-            self.verdict.setText(tr("{listings} can be imported, {failed}.", listings=count_text(ready), failed=words))
+            self.verdict.setText(tr("{listings} can be imported, {failed}.", listings=count(ready), failed=words))
             self.advice.setText(tr("Mend the rows below in the file and choose it again, or import the others now."))
         self._fill_problems(read.problems)
         self._show_idle(can_start=ready > 0)
 
-    def _fill_problems(self, problems: tuple[RowProblem, ...]) -> None:
+    def _fill_problems(self, problems: Sequence[RowProblem]) -> None:
         shown = problems[:MOST_SHOWN]
         self.problems.setVisible(bool(shown))
         self.problems.setRowCount(len(shown))
@@ -210,9 +223,20 @@ class ImportDialog(Dialog):
         self.advice.setText(explain(error) if not isinstance(error, OSError) else str(error))
         self._show_idle(can_start=False)
 
-    def _finish(self, result: ImportResult) -> None:
-        self.accept()
+    def _finish(self, result: Any, known: int) -> None:
+        """Close, unless saving found more to say than reading did: there was no room for a booking."""
+        is_all_said = len(result.problems) == known
+        if is_all_said:
+            self.accept()
         self.imported.emit(result)
+        if not is_all_said:
+            self._read = None
+            self.start.setText(tr("Import"))
+            self.verdict.setText(tr("Imported {listings}.", listings=self._files.count(len(result.created))))
+            self.advice.setText(tr("These rows were left out. Mend them in the file, and import those alone."))
+            self._fill_problems(sorted(result.problems, key=lambda problem: problem.line))
+            self._show_idle(can_start=False)
+            self.cancel.setText(tr("Close"))
 
 
 def _problem_table() -> QTableWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from backoffice.domain.booking_kinds import BookingKind
@@ -21,6 +22,8 @@ from backoffice.services.ports import BookingQueries
 class BookingsPage(TablePage):
     """The table of bookings."""
 
+    import_asked = Signal()
+
     def __init__(
         self,
         kind: BookingKind | None,
@@ -35,7 +38,7 @@ class BookingsPage(TablePage):
         self.kind = kind
         self.filter_bar = BookingFilterBar(kind, remembered, zone, appearance)
         super().__init__(booking_grid(kind), self.filter_bar, queries, background, appearance, remembered, zone, parent)
-        self.empty.second.clicked.connect(self.filter_bar.clear)
+        self.empty.second.clicked.connect(self.import_asked)
 
     @property
     def title(self) -> str:
@@ -67,7 +70,7 @@ class BookingsPage(TablePage):
             words = tr(
                 "Make the first booking: choose a listing, a customer and a day. Price and room show as you type."
             )
-            self.empty.show_words("bookings", tr("No bookings yet"), words, self.new_words)
+            self.empty.show_words("bookings", tr("No bookings yet"), words, self.new_words, tr("Import…"))
         else:
             words = tr("No booking fits the search and the filters above.")
             self.empty.show_words("search", tr("Nothing found"), words, tr("Clear filters"))

@@ -146,6 +146,7 @@ class PageStack(QStackedWidget):
         page = BookingsPage(kind, queries, self._background, self._appearance, self._remembered, zone, self)
         self._pass_on(page)
         page.new_asked.connect(lambda: self.booking_kind_asked.emit(kind))
+        page.import_asked.connect(lambda: self.import_asked.emit(kind))
         return page
 
     def _pass_on(self, page: TablePage) -> None:
