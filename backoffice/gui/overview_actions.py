@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backoffice.domain.booking_kinds import BookingRef
-from backoffice.domain.people import Person, Role
 from backoffice.gui.background import Background
 from backoffice.gui.live import LiveUpdates
 from backoffice.gui.notices import Notices
@@ -123,7 +122,7 @@ class OverviewActions(QObject):
         from backoffice.gui.dialogs.move_conflict import MoveConflictDialog
 
         what = f"{entry.customer_name} · {formats().long_date(starts_on)}"
-        may = Person("", Role(self._office.settings.person_role)).may_override
+        may = self._office.people.person().may_override
         dialog = MoveConflictDialog(what, error, self._window, may_override=may)
         dialog.chosen.connect(lambda reason: self.move(entry, starts_on, reason))
         dialog.open()
@@ -140,12 +139,34 @@ class OverviewActions(QObject):
         dialog.chosen.connect(lambda ref, chosen, reason: self.attach(payment, ref, chosen, reason))
         dialog.open()
 
-    def attach(self, payment: PaymentRecord, booking: BookingRef, code: str, reason: str) -> None:
-        """Say that a payment is for this booking."""
+    def attach(
+        self, payment: PaymentRecord, booking: BookingRef, code: str, reason: str, *, is_again: bool = False
+    ) -> None:
+        """Say that a payment is for this booking; it can be taken from it again."""
         payments, wanted = self._office.payments, payment.payment_intent_id
-        work = self._background.run(lambda: payments.attach(wanted, booking, reason), owner=self)
         text = tr("{amount} is attached to {code}.", amount=amount_text(payment), code=code)
-        work.on_success(lambda _record: self._say(text)).on_failure(self._refuse)
+
+        def done(_record: object) -> None:
+            step = Step(text, lambda: self._detach(payment, booking, code, reason, text))
+            (self._history.add_redone if is_again else self._history.add_done)(step)
+            self._live.tell_saved([booking])
+            self._say(text, undo=lambda: self._history.undo(step))
+
+        work = self._background.run(lambda: payments.attach(wanted, booking, reason), owner=self)
+        work.on_success(done).on_failure(self._refuse)
+
+    def _detach(self, payment: PaymentRecord, booking: BookingRef, code: str, reason: str, text: str) -> None:
+        payments, wanted = self._office.payments, payment.payment_intent_id
+
+        def done(_nothing: object) -> None:
+            again = Step(text, lambda: self.attach(payment, booking, code, reason, is_again=True))
+            self._history.add_undone(again)
+            self._live.tell_saved([booking])
+            self._say(tr("Undone: {what}", what=text))
+
+        self._background.run(lambda: payments.detach(wanted, booking), owner=self).on_success(done).on_failure(
+            self._refuse
+        )
 
     def make_booking(self, payment: PaymentRecord) -> None:
         """Open the form of a new booking with what the payment tells."""

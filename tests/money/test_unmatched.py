@@ -80,6 +80,67 @@ def test_a_payment_made_in_the_dashboard_is_found_and_attached(both: Office) -> 
     assert_agrees(both, booking)
 
 
+@pytest.mark.parametrize("page", [True, False])
+def test_a_payment_attached_by_mistake_is_taken_back_and_can_go_elsewhere(both: Office, page: bool) -> None:
+    boat = both.boat()
+    wrong, right = both.book(boat, page=page), both.book(boat, page=False)
+    intent = pay_link(both, boat)
+    both.poll()
+    both.payments.attach(intent, wrong.ref)
+    both.settle()
+    assert both.stands(wrong) == (PAID, PaymentStatus.PAID)
+    both.payments.detach(intent, wrong.ref)
+    assert both.stands(wrong) == (BookingStatus.CONFIRMED, PaymentStatus.PENDING)
+    left = both.again(wrong)
+    assert (left.paid_at, left.payment_method, left.stripe.payment_intent_id, left.stripe.receipt_url) == (None,) * 4
+    both.reconcile()
+    found = only_unmatched(both)
+    assert (found.payment_intent_id, found.note) == (intent, SHARED_LINK)
+    both.payments.attach(intent, right.ref)
+    both.settle()
+    both.reconcile()
+    assert both.stands(right) == (PAID, PaymentStatus.PAID)
+    assert both.payments.unmatched() == []
+    assert_agrees(both, wrong, right)
+
+
+def test_only_what_somebody_attached_and_nothing_went_back_of_is_taken_from_a_booking(office: Office) -> None:
+    boat = office.boat()
+    paid, other, given = office.book(boat), office.book(boat, page=False), office.book(boat, page=False)
+    assert paid.stripe.session_id is not None
+    office.ledger.pay(paid.stripe.session_id)
+    partly = pay_link(office, boat)
+    office.poll()
+    office.payments.attach(partly, given.ref)
+    office.settle()
+    office.ledger.post("/refunds", {"payment_intent": partly, "amount": 100})
+    office.poll()
+    for intent, booking, why in (
+        (office.intent_of(paid), paid, "names this booking itself"),
+        (office.intent_of(paid), other, "not this booking's any more"),
+        (partly, given, "went back already"),
+    ):
+        with pytest.raises(CannotAttach, match=why):
+            office.payments.detach(intent, booking.ref)
+    assert office.stands(paid) == (PAID, PaymentStatus.PAID)
+    assert_agrees(office, paid, given)
+
+
+def test_what_the_booking_would_be_given_again_is_not_taken_from_it(office: Office) -> None:
+    """A second payment through its own page: attached once the first one was given a home elsewhere, it stays."""
+    boat = office.boat()
+    booking = office.book(boat, page=False)
+    intent = pay_link(office, boat, "bo_" + booking.confirmation_code.replace("-", ""))
+    office.bookings.record_payment(booking.ref, PaymentMethod.CASH)
+    office.poll()
+    assert only_unmatched(office).payment_intent_id == intent
+    office.bookings.take_payment_back(booking.ref)
+    office.payments.attach(intent, booking.ref)
+    with pytest.raises(CannotAttach, match="names this booking itself"):
+        office.payments.detach(intent, booking.ref)
+    assert office.stands(booking) == (PAID, PaymentStatus.PAID)
+
+
 def test_a_second_payment_of_a_booking_waits_for_somebody(office: Office) -> None:
     booking = office.book()
     page = booking.stripe.session_id

@@ -87,7 +87,19 @@ def undo(uow: UnitOfWork, desk: Desk, ref: BookingRef) -> BookingRecord:
             )
         )
     entry = trail.undone(ref, record.status, before, desk.person, desk.now())
-    return _follow_payment(uow, desk, _moved_to(uow, desk, record, before, entry, ""))
+    change = _method_before(uow, record) if before is BookingStatus.AWAITING_PAYMENT else BookingChange()
+    return _follow_payment(uow, desk, _moved_to(uow, desk, record, before, entry, "", change))
+
+
+def _method_before(uow: UnitOfWork, record: BookingRecord) -> BookingChange:
+    """What awaits its payment again is not to be paid later any more, but as it was to be paid before."""
+    if record.payment_method is not PaymentMethod.PAY_LATER:
+        return BookingChange()
+    noted = (entry.before for entry in reversed(uow.trail.of(str(record.ref))) if entry.action == trail.PAYMENT_METHOD)
+    before = next((method for method in noted if method != PaymentMethod.PAY_LATER), "")
+    if not before:
+        return BookingChange(cleared=frozenset({"payment_method"}))
+    return BookingChange(payment_method=PaymentMethod(before))
 
 
 def status_before(uow: UnitOfWork, record: BookingRecord) -> BookingStatus | None:
@@ -173,7 +185,13 @@ def _refuse_what_needs_more(action: Action) -> None:
 
 
 def _moved_to(
-    uow: UnitOfWork, desk: Desk, record: BookingRecord, after: BookingStatus, entry: AuditEntry, override_reason: str
+    uow: UnitOfWork,
+    desk: Desk,
+    record: BookingRecord,
+    after: BookingStatus,
+    entry: AuditEntry,
+    override_reason: str,
+    change: BookingChange | None = None,
 ) -> BookingRecord:
     """Write a status that a table or an undo gave, once there is room for it."""
     overridden = ()
@@ -181,7 +199,7 @@ def _moved_to(
         wanted = Wanted(record.ref.kind, uow.assets.get(record.asset), record.values, record.ref)
         overridden = make_sure_of_room(uow, wanted, desk.person, desk.today(), override_reason)
     deadline = entry.at + timedelta(hours=desk.rules.unpaid_hours)
-    saved = _write(uow, record, after, entry, BookingChange(), deadline)
+    saved = _write(uow, record, after, entry, change or BookingChange(), deadline)
     for told in tell_overridden(record.ref, overridden, override_reason, desk.person, entry.at):
         uow.trail.add(told)
     return saved

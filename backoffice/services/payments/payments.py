@@ -146,6 +146,17 @@ class Payments:
         with self._database.write() as uow:
             return unmatched.attach(uow, payment_intent_id, booking, self._person(), reason, self._clock.now())
 
+    def detach(self, payment_intent_id: str, booking: BookingRef) -> None:
+        """Undo `attach`: the payment waits for its home again, and the booking is unpaid but keeps its place.
+
+        Raises:
+            CannotAttach: it is not this booking's, names it itself, or some of it went back; says so in words.
+            RecordMissing: either is not there.
+
+        """
+        with self._database.write() as uow:
+            unmatched.detach(uow, payment_intent_id, booking, self._person(), self._clock.now())
+
     def make_booking_from(self, payment_intent_id: str) -> Template:
         """Return what a new booking for this payment begins with.
 

@@ -74,7 +74,7 @@ class BookingChange:
     confirmed_at: datetime | None = None
     paid_at: datetime | None = None
     cancelled_at: datetime | None = None
-    cleared: frozenset[str] = frozenset()  # of these moments those that hold no more, as after an undo
+    cleared: frozenset[str] = frozenset()  # of these moments, and payment_method, those that hold no more
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from backoffice.domain.booking_status import PaymentStatus
+from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.domain.kinds import AssetKind
 from backoffice.gui.background import Background
 from backoffice.gui.dialogs.attach_payment import AttachPaymentDialog
@@ -151,6 +151,25 @@ def test_another_amount_and_a_booking_that_is_over_are_warned_of(desk: Desk) -> 
         assert isinstance(dialog, AttachPaymentDialog)
         assert words in dialog.warning.text()
         dialog.reject()
+
+
+def test_an_attached_payment_is_taken_back_and_attached_again_by_undo_and_redo(desk: Desk) -> None:
+    booked = desk.office.rent(desk.office.listing(AssetKind.VEHICLES, "Buggy").ref, 2)
+    payment = desk.office.pay(1, booked.price.total_minor)
+    seen: list[object] = []
+    desk.live.bookings_changed.connect(lambda refs, _only_stripe: seen.append(refs))
+    desk.actions.attach(
+        desk.office.payments.get(payment.payment_intent_id), booked.ref, booked.confirmation_code, "Told by phone"
+    )
+    for step, home in ((desk.history.undo, Home.BOOKING), (desk.history.redo, Home.UNMATCHED), (None, Home.BOOKING)):
+        desk.settle()
+        found = desk.office.payments.get(payment.payment_intent_id)
+        assert found.home is home
+        assert (desk.office.bookings.get(booked.ref).status is BookingStatus.PAID) == (home is Home.BOOKING)
+        if step is not None:
+            step()
+    assert seen == [frozenset({booked.ref})] * 3, "table and panel are told each time"
+    assert any(notice.text.startswith("Undone: ") for notice in desk.notices.all)
 
 
 def test_a_payment_that_is_not_ours_leaves_the_inbox_and_comes_back(desk: Desk) -> None:

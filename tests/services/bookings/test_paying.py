@@ -77,6 +77,18 @@ def test_pay_later_lifts_the_deadline(office: Office) -> None:
     assert office.bookings.expire(record.ref).status is BookingStatus.CONFIRMED
 
 
+@pytest.mark.parametrize("confirmed_before", [True, False])
+def test_pay_later_taken_back_is_paid_as_before(office: Office, confirmed_before: bool) -> None:
+    record = office.bookings.request_page(office.book().ref)
+    if confirmed_before:
+        office.bookings.act(record.ref, Action.CONFIRM)
+    for _ in range(2):
+        office.bookings.record_payment(record.ref, PaymentMethod.PAY_LATER)
+    back = office.bookings.undo(record.ref)
+    assert (back.status, back.payment_method) == (BookingStatus.AWAITING_PAYMENT, PaymentMethod.STRIPE)
+    assert back.unpaid_until is not None
+
+
 def test_only_stripe_says_that_a_card_paid(office: Office) -> None:
     with pytest.raises(NotPossible):
         office.bookings.record_payment(office.book().ref, PaymentMethod.STRIPE)
