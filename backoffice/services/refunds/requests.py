@@ -10,30 +10,25 @@ from datetime import datetime
 from backoffice.domain import refunds
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.booking_status import Action, allowed
-from backoffice.domain.errors import RecordMissing
 from backoffice.domain.money import Money
 from backoffice.domain.people import PROGRAM, Person
 from backoffice.domain.refund_rules import (
-    Assessment,
-    PaymentFacts,
     RefundReason,
     Way,
     approvals_needed,
-    assess,
     check_amount,
     require_may_approve,
 )
-from backoffice.domain.refunds import Balance, Refund, RefundRefused, RefundState, RefundTerms
+from backoffice.domain.refunds import Refund, RefundRefused, RefundState, RefundTerms
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.bookings import OfficeRules, moves
 from backoffice.services.payments.job_kinds import ask_payment
 from backoffice.services.people import as_known
-from backoffice.services.ports import Clock, Database, PaymentRecord, UnitOfWork
-from backoffice.services.ports.refunds import ForeignRefund, RefundFilter, RefundRecord
+from backoffice.services.ports import Clock, Database, UnitOfWork
+from backoffice.services.ports.refunds import RefundFilter, RefundRecord
 from backoffice.services.refunds.job_kinds import ask_cancelling, ask_expiry, ask_sending
 from backoffice.services.refunds.steps import record_request, record_step, tell_of_cancelling
-
-_ENDED = ("failed", "canceled")
+from backoffice.services.refunds.viewing import RefundView, view_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +43,6 @@ class Ask:
     cancels_booking: bool = False
     lines: tuple[tuple[str, Money], ...] = ()
     batch_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RefundView:
-    """Everything the refund dialog shows of a payment, as the database has it (refresh it from Stripe first)."""
-
-    payment: PaymentRecord
-    balance: Balance
-    assessment: Assessment
-    requests: tuple[RefundRecord, ...]
-    foreign: tuple[ForeignRefund, ...]
-
-    @property
-    def pending(self) -> Money:
-        """Return what is on its way and not yet given back."""
-        waiting = (r.refund for r in self.requests if r.refund.state.reserves)
-        amount = sum(r.terms.money.amount_minor for r in waiting if r.state is not RefundState.SUCCEEDED)
-        return Money(amount, self.assessment.refundable.currency)
 
 
 class Refunds:
@@ -97,7 +74,7 @@ class Refunds:
 
         """
         with self._database.read() as uow:
-            return _view(uow, payment_intent_id, self._clock.now())
+            return view_of(uow, payment_intent_id, self._clock.now())
 
     def refresh(self, payment_intent_id: str) -> None:
         """Have Stripe asked at once how a payment and its refunds stand; `look` has newer figures when it answered."""
@@ -181,7 +158,7 @@ class Refunds:
             if not person.may_override:
                 raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "A manager cancels authorisations.")))
             uow.refunds.lock_payment(payment_intent_id)
-            if _view(uow, payment_intent_id, now).assessment.way is not Way.CANCEL_AUTHORISATION:
+            if view_of(uow, payment_intent_id, now).assessment.way is not Way.CANCEL_AUTHORISATION:
                 raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "Nothing is held of this payment.")))
             ask_cancelling(uow, payment_intent_id, now)
             uow.trail.add(tell_of_cancelling(payment_intent_id, person, now, note))
@@ -218,7 +195,7 @@ class Refunds:
 
     def _request(self, uow: UnitOfWork, ask: Ask, person: Person, now: datetime) -> RefundRecord:
         uow.refunds.lock_payment(ask.payment_intent_id)
-        view = _view(uow, ask.payment_intent_id, now)
+        view = view_of(uow, ask.payment_intent_id, now)
         _require_room(view, ask.money)
         binding = uow.office.binding()
         if binding.account_id is None:
@@ -295,53 +272,6 @@ def _cancel_booking(uow: UnitOfWork, record: RefundRecord, person: Person, now: 
         moves.move(uow, booking, Action.CANCEL, person, now, reason=note or record.note)
 
 
-def facts_of(payment: PaymentRecord) -> PaymentFacts:
-    """Return what the rules need of a payment.
-
-    Raises:
-        RefundRefused: Stripe was not asked about it yet.
-
-    """
-    found = payment.stripe
-    if found is None:
-        text = QT_TRANSLATE_NOOP(
-            "backoffice", "Stripe was not asked about this payment yet. Press Check now, then try again."
-        )
-        raise RefundRefused(Message(text))
-    return PaymentFacts(
-        currency=found.money.currency,
-        captured_minor=found.captured.amount_minor,
-        capturable_minor=found.capturable.amount_minor if found.capturable else 0,
-        method=found.method or "card",
-        paid_at=found.created_at or payment.first_seen_at,
-        is_disputed=found.is_disputed,
-        is_charge_refundable=found.is_charge_refundable,
-    )
-
-
-def balance_of(uow: UnitOfWork, payment: PaymentRecord) -> Balance:
-    """Return the balance of a payment from what is stored: requests of ours, and refunds made elsewhere."""
-    requests = [record.refund for record in uow.refunds.of_payment(payment.payment_intent_id)]
-    foreign = uow.refunds.foreign_of(payment.payment_intent_id)
-    elsewhere = sum(found.money.amount_minor for found in foreign if found.status not in _ENDED)
-    captured = payment.stripe.captured.amount_minor if payment.stripe else 0
-    return refunds.balance(captured, requests, elsewhere)
-
-
-def _view(uow: UnitOfWork, payment_intent_id: str, now: datetime) -> RefundView:
-    payment = uow.payments.get(payment_intent_id)
-    if payment is None:
-        raise RecordMissing
-    balance = balance_of(uow, payment)
-    return RefundView(
-        payment=payment,
-        balance=balance,
-        assessment=assess(facts_of(payment), balance, now),
-        requests=tuple(uow.refunds.of_payment(payment_intent_id)),
-        foreign=tuple(uow.refunds.foreign_of(payment_intent_id)),
-    )
-
-
 def _require_room(view: RefundView, money: Money) -> None:
     if view.assessment.way is Way.CANCEL_AUTHORISATION:
         text = QT_TRANSLATE_NOOP(
@@ -366,4 +296,4 @@ def _require_free(uow: UnitOfWork, record: RefundRecord, now: datetime) -> None:
             )
         )
     if record.refund.state is RefundState.REQUESTED:
-        _require_room(_view(uow, terms.payment_intent_id, now), terms.money)
+        _require_room(view_of(uow, terms.payment_intent_id, now), terms.money)
