@@ -25,6 +25,11 @@ class Command(Enum):
     PRINT = auto()
     SAVE_PDF = auto()
     BACK_UP = auto()
+    SIGN_IN = auto()
+    SIGN_OUT = auto()
+    OWN_PASSWORD = auto()
+    PEOPLE = auto()
+    REFUND_LIMITS = auto()
     PREFERENCES = auto()
     QUIT = auto()
     UNDO = auto()
@@ -78,6 +83,11 @@ WORDINGS: dict[Command, Wording] = {
     Command.PRINT: Wording(lambda: tr("&Print confirmation…"), "print", (Keys.Print,)),
     Command.SAVE_PDF: Wording(lambda: tr("Save confirmation as P&DF…"), "save"),
     Command.BACK_UP: Wording(lambda: tr("&Back up…"), "database"),
+    Command.SIGN_IN: Wording(lambda: tr("Sign &in…"), "arrivals", ("Ctrl+Shift+I",)),
+    Command.SIGN_OUT: Wording(lambda: tr("Sign &out"), "departures"),
+    Command.OWN_PASSWORD: Wording(lambda: tr("Change pass&word…"), "key"),
+    Command.PEOPLE: Wording(lambda: tr("P&eople…"), "customer"),
+    Command.REFUND_LIMITS: Wording(lambda: tr("Refund &limits…"), "money"),
     Command.PREFERENCES: Wording(
         lambda: tr("&Preferences…"), "settings", ("Ctrl+,",), role=QAction.MenuRole.PreferencesRole
     ),

@@ -104,6 +104,7 @@ class Program(QObject):
         self._dialogs = WindowDialogs(self.window, self._services)
         self.window.start()
         self.window.show()
+        self._dialogs.people.begin()
         self._application.setQuitOnLastWindowClosed(True)
         self.window_shown.emit(self.window)
         office.host.start()

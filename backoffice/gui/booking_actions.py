@@ -19,7 +19,7 @@ from backoffice.gui.forms.parts import copy_text
 from backoffice.gui.live import LiveUpdates
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
-from backoffice.gui.panels.conflict_panel import conflict_words, may_override
+from backoffice.gui.panels.conflict_panel import conflict_words
 from backoffice.gui.panels.payment_standing import Offer, is_page_open
 from backoffice.gui.translation import formats, tr, translate_message
 from backoffice.gui.undo import Step, UndoHistory
@@ -96,7 +96,8 @@ class BookingActions(QObject):
             self._remember(ref, action, reason, text, again=again)
 
         def refuse(error: BaseException) -> None:
-            if isinstance(error, NotAvailable) and error.is_overridable and may_override(self._office.settings):
+            may = self._office.people.person().may_override
+            if isinstance(error, NotAvailable) and error.is_overridable and may:
                 self._ask_why(error, lambda given: self._move(ref, action, reason, again=again, why=given))
             else:
                 self._complain(error)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.kinds import AssetRef
+from backoffice.domain.people import Person
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.office import Office
 from backoffice.gui.translation import office_zone
@@ -48,6 +49,8 @@ class LiveUpdates(QObject):
     """Which bookings' rows changed (None: any), and whether only by what Stripe or the clock did."""
     standing_changed = Signal(object)
     connection_changed = Signal(object)
+    person_changed = Signal(object)
+    """The Person who is at work from now on, or what they may do."""
     _news = Signal(object)
 
     def __init__(self, office: Office, background: Background, parent: QObject) -> None:
@@ -68,6 +71,7 @@ class LiveUpdates(QObject):
         self._now_and_then = QTimer(self, interval=LOOK_MS)
         self._now_and_then.timeout.connect(self.look)
         self._news.connect(self._take_news, Qt.ConnectionType.QueuedConnection)
+        self._at_work = self._who()
         self._end_listening = office.engine.listen(self._listener())
 
     def start(self) -> None:
@@ -104,6 +108,13 @@ class LiveUpdates(QObject):
         self._looking = self._background.run(self._read, owner=self).on_success(self._show)
         self._looking.ended.connect(self._looked)
 
+    def tell_person(self) -> None:
+        """Say it if somebody else is at work now, or may do something else."""
+        now = self._who()
+        if now != self._at_work:
+            self._at_work = now
+            self.person_changed.emit(now[0])
+
     def look_at_connection(self) -> None:
         """Read mode and account again. A keyring that cannot be used is told by the queue's condition."""
         operation: Operation[ConnectionStatus] = self._background.run(self._office.connection.status, owner=self)
@@ -138,13 +149,19 @@ class LiveUpdates(QObject):
             self.bookings_changed.emit(None if any_booking else bookings, not edited)
         self.look()
 
+    def _who(self) -> tuple[Person, bool, bool]:
+        people = self._office.people
+        return people.person(), people.is_signed_in, people.is_office_of_one
+
     def _read(self) -> Standing:
+        self._office.people.look()
         database = self._office.database
         today = datetime.now(office_zone(self._office.settings.time_zone)).date()
         bookings, drift = database.booking_queries.counts(today), self._office.resync.drift(limit=0).count
         return Standing(database.queries.counts(), self._office.queue.status(), bookings, drift)
 
     def _show(self, standing: Standing) -> None:
+        self.tell_person()
         self.standing_changed.emit(standing)
         code = standing.queue.condition.code if standing.queue.condition else None
         if code != self._condition_code or not self._knows_account:

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.office = office
         self.background = background
         self.appearance = appearance
-        self._remembered = remembered
+        self.remembered = remembered
         self._connection: ConnectionStatus | None = None
         self._may_close = False
         self.notices = Notices(self)
@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         self.live.bookings_changed.connect(self._refresh_bookings)
         self.live.standing_changed.connect(self._show_standing)
         self.live.connection_changed.connect(self._show_connection)
+        self.live.person_changed.connect(self.booking.conflicts.follow_person)
         self.listing_actions.history.changed.connect(self._name_undo)
         self.listing_actions.began.connect(self.progress.follow)
         self.listing_actions.duplicated.connect(self.open_asset)
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def _choose_section(self, section: SectionName) -> None:
         self.pages.show_section(section)
-        self._remembered.keep("section", section.value)
+        self.remembered.keep("section", section.value)
         self._write_title()
 
     def _connect_bookings(self) -> None:
@@ -342,18 +343,18 @@ class MainWindow(QMainWindow):
     # --- remembering ----------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        remembered = self._remembered.text("section")
+        remembered = self.remembered.text("section")
         self._first_section = SectionName(remembered) if remembered in set(SectionName) else SectionName.TODAY
         self.resize(self.sizeHint())
         for name, restore in (("geometry", self.restoreGeometry), ("splitter", self._splitter.restoreState)):
-            state = self._remembered.bytes(name)
+            state = self.remembered.bytes(name)
             if state is not None:
                 restore(state)
 
     def _remember(self) -> None:
-        self._remembered.keep("geometry", self.saveGeometry())
-        self._remembered.keep("splitter", self._splitter.saveState())
-        self._remembered.write()
+        self.remembered.keep("geometry", self.saveGeometry())
+        self.remembered.keep("splitter", self._splitter.saveState())
+        self.remembered.write()
 
     def _close_if(self, may: bool) -> None:
         self._may_close = may

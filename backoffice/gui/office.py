@@ -20,8 +20,10 @@ from backoffice.services.exporting import Exporting
 from backoffice.services.importing import Importing
 from backoffice.services.link_tracker import LinkTracker
 from backoffice.services.payments import Payments
+from backoffice.services.people import People
 from backoffice.services.ports import Clock, Database, SecretStore
 from backoffice.services.queue import Queue
+from backoffice.services.refunds.limits import OfficeLimits
 from backoffice.services.resync import Resync
 from backoffice.services.trail import Trail
 from backoffice.settings import Paths, Profile, Settings
@@ -67,6 +69,12 @@ class Office(Protocol):
 
     @property
     def database(self) -> Database: ...
+
+    @property
+    def people(self) -> People: ...
+
+    @property
+    def refund_limits(self) -> OfficeLimits: ...
 
     @property
     def assets(self) -> Assets: ...

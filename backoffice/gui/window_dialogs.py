@@ -9,6 +9,7 @@ from backoffice.gui.file_dialogs import FileDialogs
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import ProgramServices
+from backoffice.gui.people_actions import PeopleActions
 from backoffice.gui.translation import install_language, tr, use_zone
 from backoffice.gui.wording import explain
 from backoffice.settings import Density, Settings, Theme, save_settings
@@ -23,6 +24,7 @@ class WindowDialogs(QObject):
         self._window = window
         self._services = services
         self.files = FileDialogs(window, services)
+        self.people = PeopleActions(window)
         actions = window.actions_
         actions[Command.BULK_EDIT].triggered.connect(self.open_bulk_edit)
         actions[Command.DIAGNOSTICS].triggered.connect(self.open_diagnostics)
@@ -44,8 +46,13 @@ class WindowDialogs(QObject):
         """Show the preferences."""
         from backoffice.gui.dialogs.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self._window.office.settings, self._window)
+        people = self._window.office.people
+        dialog = PreferencesDialog(
+            self._window.office.settings, self._window, person=people.person(), works_alone=people.is_office_of_one
+        )
         dialog.chosen.connect(self.use_settings)
+        dialog.people_asked.connect(self.people.ask_people)
+        dialog.limits_asked.connect(self.people.ask_limits)
         dialog.open()
 
     def open_stripe_key(self) -> None:

@@ -7,6 +7,7 @@ computer's login has the file (docs/decisions/0070).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,7 @@ class People:
         self._alone = alone
         self._login = login
         self._passwords = passwords or Passwords()
+        self._changing = threading.Lock()
         self._seat: _Seat | None = None
         self._is_office_of_one = True
         self.look()
@@ -123,7 +125,8 @@ class People:
 
     def sign_out(self) -> Person:
         """Let nobody be signed in; return who is at work then."""
-        self._seat = None
+        with self._changing:
+            self._seat = None
         return self.person()
 
     def confirm(self, password: str) -> None:
@@ -292,16 +295,18 @@ class People:
                 uow.trail.add(people_trail.guessed(record, guessing, self._clock.now()))
 
     def _sit(self, record: PersonRecord) -> Person:
-        self._is_office_of_one = False
-        self._seat = _Seat(record.id, record.person)
+        with self._changing:
+            self._is_office_of_one = False
+            self._seat = _Seat(record.id, record.person)
         return record.person
 
     def _seen(self, everyone: Sequence[PersonRecord]) -> None:
-        self._is_office_of_one = not everyone
-        seat = self._seat
-        if seat is not None:
-            found = next((record for record in everyone if record.id == seat.id and record.is_active), None)
-            self._seat = _Seat(found.id, found.person) if found else None
+        with self._changing:  # somebody may be signing in at this moment
+            self._is_office_of_one = self._is_office_of_one and not everyone  # people only become more
+            seat = self._seat
+            if seat is not None:
+                found = next((record for record in everyone if record.id == seat.id and record.is_active), None)
+                self._seat = _Seat(found.id, found.person) if found else None
 
 
 def as_known(uow: UnitOfWork, person: Person) -> Person:

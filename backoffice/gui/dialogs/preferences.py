@@ -10,10 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
 
 from backoffice.domain.money import is_known
+from backoffice.domain.people import Person
 from backoffice.gui.dialogs.fields import LabelledField, choice_box, line_edit
 from backoffice.gui.dialogs.frame import Dialog
 from backoffice.gui.forms.editors.choices import CalmComboBox
-from backoffice.gui.forms.parts import button, measures
+from backoffice.gui.forms.parts import button, label, measures
+from backoffice.gui.people_words import alone_words, honest_words
 from backoffice.gui.style.roles import Role
 from backoffice.gui.translation import LANGUAGES, formats, language_name, tr
 from backoffice.settings import Density, Settings, Theme
@@ -23,9 +25,18 @@ class PreferencesDialog(Dialog):
     """`chosen` carries the new Settings; whoever opened it applies and stores them."""
 
     chosen = Signal(object)
+    people_asked = Signal()
+    limits_asked = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        """Show the preferences in force."""
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        person: Person | None = None,
+        works_alone: bool = True,
+    ) -> None:
+        """Show the preferences in force; `person` is at work and may change people and limits, or may not."""
         super().__init__(tr("Preferences"), parent)
         self.setMinimumWidth(460)
         self._settings = settings
@@ -35,6 +46,7 @@ class PreferencesDialog(Dialog):
         tabs = QTabWidget()
         tabs.addTab(_page(self.language, self.theme, self.density), tr("Look and language"))
         tabs.addTab(_page(self.currency, self.region, self.zone), tr("Office"))
+        tabs.addTab(self._people_page(person, works_alone=works_alone), tr("People"))
         tabs.addTab(_page(self.rate, self.rate_each, self.check, self.grace), tr("Stripe"))
         self.box.addWidget(tabs)
         self.box.addLayout(self._buttons())
@@ -120,6 +132,24 @@ class PreferencesDialog(Dialog):
             tr("When a price changes, customers who have the old link can pay by it so long."),
         )
 
+    def _people_page(self, person: Person | None, *, works_alone: bool) -> QWidget:
+        may = works_alone or (person is not None and person.may_administer)
+        words = label(_people_words(person, may=may, works_alone=works_alone), wrap=True)
+        self.people, self.limits = (
+            button(tr("People…"), icon_name="customer"),
+            button(tr("Refund limits…"), icon_name="money"),
+        )
+        row = QHBoxLayout()
+        for each, asked in ((self.people, self.people_asked), (self.limits, self.limits_asked)):
+            each.setEnabled(may)
+            each.clicked.connect(self.reject)
+            each.clicked.connect(asked)
+            row.addWidget(each)
+        row.addStretch()
+        buttons = QWidget()
+        buttons.setLayout(row)
+        return _page(words, buttons, label(honest_words(), Role.CAPTION, wrap=True))
+
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.cancel, self.save = button(tr("Cancel")), button(tr("Save"), Role.PRIMARY)
@@ -136,6 +166,14 @@ class PreferencesDialog(Dialog):
         if settings is not None:
             self.accept()
             self.chosen.emit(settings)
+
+
+def _people_words(person: Person | None, *, may: bool, works_alone: bool) -> str:
+    if works_alone:
+        return alone_words()
+    if may:
+        return tr("You are administrator: you decide who works here and how much a refund may be.")
+    return tr("An administrator decides who works here and how much a refund may be. Sign in as one to change it.")
 
 
 def _page(*fields: QWidget) -> QWidget:

@@ -27,7 +27,7 @@ from backoffice.gui.forms.record_editor import RecordEditor
 from backoffice.gui.forms.record_hooks import Loaded
 from backoffice.gui.office import Office
 from backoffice.gui.panels.booking_card import BookingCard
-from backoffice.gui.panels.conflict_panel import ConflictPanel, conflict_words, may_override
+from backoffice.gui.panels.conflict_panel import ConflictPanel, conflict_words
 from backoffice.gui.panels.customer_history import CustomerHistoryPanel
 from backoffice.gui.panels.payment_card import PaymentCard
 from backoffice.gui.panels.price_card import PriceCard
@@ -220,7 +220,7 @@ class BookingPanel(RecordEditor):
 
     @property
     def _may_override(self) -> bool:
-        return may_override(self._office.settings)
+        return self._office.people.person().may_override
 
     def _open_new(self, defaults: Mapping[str, object], asset: AssetRecord | None, known: Mapping[str, object]) -> None:
         self.open_new(Draft({**defaults, **{name: spec.default for name, spec in ONLY_NEW.items()}}))

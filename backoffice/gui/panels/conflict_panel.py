@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from backoffice.domain.availability import Conflict, InTheWay
 from backoffice.domain.people import Person
-from backoffice.domain.people import Role as PersonRole
 from backoffice.gui.forms.parts import label, measures
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr, translate_message
-from backoffice.settings import Settings
 
 MOST_SHOWN = 4
 
@@ -23,6 +21,7 @@ class ConflictPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it hidden."""
         super().__init__(parent)
+        self._conflicts: tuple[Conflict, ...] = ()
         self._frame = QFrame()
         set_role(self._frame, Role.WAIT_NOTICE)
         self.title = label("", Role.HEADING, wrap=True)
@@ -41,6 +40,7 @@ class ConflictPanel(QWidget):
 
     def show_conflicts(self, conflicts: Sequence[Conflict], *, may_override: bool) -> None:
         """Show these (none: hide). `may_override`: whether the person at work may book all the same."""
+        self._conflicts = tuple(conflicts)
         self.setVisible(bool(conflicts))
         if not conflicts:
             return
@@ -52,10 +52,9 @@ class ConflictPanel(QWidget):
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription(self.text.text())
 
-
-def may_override(settings: Settings) -> bool:
-    """Tell whether the person at work may book in spite of a conflict."""
-    return Person(settings.person_name, PersonRole(settings.person_role.value)).may_override
+    def follow_person(self, person: Person) -> None:
+        """Say anew who may book all the same, as somebody else is at work."""
+        self.show_conflicts(self._conflicts, may_override=person.may_override)
 
 
 def conflict_words(conflict: Conflict) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from backoffice.domain.people import Person
+from backoffice.gui.people_words import person_title
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr, translate_message
@@ -25,6 +27,7 @@ class StatusBar(QFrame):
     """Buttons in a row. Signals say which was pressed."""
 
     profile_pressed = Signal()
+    person_pressed = Signal()
     account_pressed = Signal()
     queue_pressed = Signal()
     failures_pressed = Signal()
@@ -36,10 +39,12 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self._profile_name = ""
+        self._person: Person | None = None
         self._connection: ConnectionStatus | None = None
         self._queue: QueueStatus | None = None
         self._unread = 0
         self.profile = self._button(self.profile_pressed)
+        self.person = self._button(self.person_pressed)
         self.badge = self._button(self.account_pressed)
         self.account = self._button(self.account_pressed)
         self.queue = self._button(self.queue_pressed)
@@ -54,6 +59,11 @@ class StatusBar(QFrame):
     def show_profile(self, name: str) -> None:
         """Name the profile."""
         self._profile_name = name
+        self.retranslate()
+
+    def show_person(self, person: Person) -> None:
+        """Name who is at work."""
+        self._person = person
         self.retranslate()
 
     def show_connection(self, status: ConnectionStatus) -> None:
@@ -80,12 +90,16 @@ class StatusBar(QFrame):
     def retranslate(self) -> None:
         """Write the words anew."""
         self.profile.setText(_plain(self._profile_name))
+        at_work = person_title(self._person) if self._person else ""
+        self.person.setText(_plain(_shorten(at_work, 40)))
+        self.person.setToolTip(f"<span>{_escape(at_work)}</span>")
         self._write_connection()
         self._write_queue()
         self.notices.setText(str(self._unread) if self._unread else "")
         self.notices.setToolTip(tr("Notices"))
         for button, name in (
             (self.profile, tr("Database profile: {name}", name=self._profile_name)),
+            (self.person, tr("At work: {person}", person=at_work)),
             (self.badge, tr("Mode: {mode}", mode=self.badge.text())),
             (self.account, tr("Stripe account: {name}", name=self.account.text())),
             (self.notices, tr("%n new notice(s)", None, self._unread)),
@@ -131,7 +145,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 10, 3)
         row.setSpacing(4)
-        for button in (self.badge, self.profile, self.account, self.queue, self.failures):
+        for button in (self.badge, self.profile, self.person, self.account, self.queue, self.failures):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.condition)
@@ -142,6 +156,7 @@ class StatusBar(QFrame):
         colours = self._appearance.colours
         icons = {
             self.profile: ("database", None),
+            self.person: ("customer", None),
             self.account: ("stripe", None),
             self.queue: ("queue", None),
             self.failures: ("alert", colours.danger.text),
