@@ -138,7 +138,7 @@ class SqlDatabase:
             SqlPayments(connection, log),
             SqlEvents(connection, log),
             trail,
-            SqlRefunds(connection),
+            SqlRefunds(connection, log),
             SqlRefundLimits(connection),
             SqlPeople(connection),
             SqlResync(connection),

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
+from backoffice.db.changes import ChangeLog
 from backoffice.db.models import Base
 from backoffice.db.models.refund import IN_FLIGHT, UNDECIDED, ForeignRefundRow, RefundApproval, RefundRow
 from backoffice.db.repositories.values import clean_text
@@ -29,9 +30,10 @@ _PAYMENTS = Base.metadata.tables["payments"]
 class SqlRefunds:
     """`RefundRepository` over one connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Work within the connection's transaction."""
+    def __init__(self, connection: Connection, log: ChangeLog) -> None:
+        """Work within the connection's transaction; note in the log what changes."""
         self._connection = connection
+        self._log = log
 
     def lock_payment(self, payment_intent_id: str) -> None:
         """Lock the payment's row; on SQLite the transaction is the only writer already."""
@@ -73,6 +75,7 @@ class SqlRefunds:
 
     def save_foreign(self, found: StripeRefund, now: datetime) -> None:
         """Store a refund that was made elsewhere, or how it stands now."""
+        self._log.follow_money()
         values = {"status": clean_text(found.status), "amount_minor": found.money.amount_minor}
         known = update(FOREIGN).where(FOREIGN.c.refund_id == found.refund_id).values(**values)
         if self._connection.execute(known).rowcount:
@@ -101,6 +104,7 @@ class SqlRefunds:
                 money=Money(row["amount_minor"], row["currency"]),
                 status=row["status"],
                 created_at=row["created_at"],
+                first_seen_at=row["first_seen_at"],
             )
             for row in self._connection.execute(query).mappings()
         ]
@@ -136,6 +140,7 @@ class SqlRefunds:
         return self._connection.scalars(query.order_by(REFUNDS.c.id)).all()
 
     def _save_approvals(self, refund: Refund) -> None:
+        self._log.follow_money()
         """Write the approvals anew: they are one or two."""
         self._connection.execute(delete(APPROVALS).where(APPROVALS.c.refund_id == refund.id))
         for position, approval in enumerate(refund.approvals):
@@ -243,6 +248,8 @@ def _conditions(where: RefundFilter) -> list[Any]:
         found.append(or_(REFUNDS.c.requested_by == where.person, REFUNDS.c.id.in_(approved)))
     if where.reason:
         found.append(REFUNDS.c.reason == where.reason.value)
-    if where.currency:
-        found.append(REFUNDS.c.currency == where.currency)
+    if where.booking:
+        found += [REFUNDS.c.booking_kind == where.booking.kind.value, REFUNDS.c.booking_id == where.booking.id]
+    same = {"currency": where.currency, "payment_intent_id": where.payment_intent_id, "batch_id": where.batch_id}
+    found += [REFUNDS.c[name] == clean_text(value) for name, value in same.items() if value]
     return found
