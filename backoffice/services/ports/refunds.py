@@ -44,11 +44,12 @@ class ForeignRefund:
     money: Money
     status: str
     created_at: datetime | None
+    first_seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RefundFilter:
-    """Which refunds of a list or report. Empty sets: any; bounds are days of the request, both included."""
+    """Which refunds of a list or report. Empty: any; bounds are days of the request, both included."""
 
     states: frozenset[RefundState] = frozenset()
     from_on: date | None = None
@@ -56,6 +57,9 @@ class RefundFilter:
     person: str = ""
     reason: RefundReason | None = None
     currency: str = ""
+    booking: BookingRef | None = None
+    payment_intent_id: str = ""
+    batch_id: str = ""
 
 
 class RefundRepository(Protocol):
