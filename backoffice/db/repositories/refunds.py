@@ -140,8 +140,8 @@ class SqlRefunds:
         return self._connection.scalars(query.order_by(REFUNDS.c.id)).all()
 
     def _save_approvals(self, refund: Refund) -> None:
-        self._log.follow_money()
         """Write the approvals anew: they are one or two."""
+        self._log.follow_money()
         self._connection.execute(delete(APPROVALS).where(APPROVALS.c.refund_id == refund.id))
         for position, approval in enumerate(refund.approvals):
             row = {
