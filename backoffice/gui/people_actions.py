@@ -113,7 +113,7 @@ class PeopleActions(QObject):
             actions[command].setVisible(signed_in)
         for command in (Command.PEOPLE, Command.REFUND_LIMITS):
             actions[command].setEnabled(may)
-        self._window.status.show_person(person)
+        self._window.status.show_person(person, is_known=alone or signed_in)
 
     def _open_menu(self) -> None:
         button = self._window.status.person

@@ -146,6 +146,7 @@ class PreferencesDialog(Dialog):
             each.clicked.connect(asked)
             row.addWidget(each)
         row.addStretch()
+        row.setContentsMargins(0, 0, 0, 0)
         buttons = QWidget()
         buttons.setLayout(row)
         return _page(words, buttons, label(honest_words(), Role.CAPTION, wrap=True))

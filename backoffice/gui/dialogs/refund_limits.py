@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from backoffice.domain.errors import BackofficeError
@@ -75,10 +75,13 @@ class RefundLimitsDialog(Dialog):
         self.grid.setColumnMinimumWidth(0, 64)
         for column in range(1, COLUMNS + 1):
             self.grid.setColumnStretch(column, 1)
-            self.grid.addWidget(label(_titles()[column - 1], Role.CAPTION, wrap=True), 0, column)
+            title = label(_titles()[column - 1], Role.CAPTION, wrap=True)
+            title.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            self.grid.addWidget(title, 0, column)
         self.box.addLayout(self.grid)
         row = QHBoxLayout()
         self.currency.setAccessibleName(tr("Currency"))
+        self.currency.setMinimumWidth(260)
         row.addWidget(self.currency)
         row.addWidget(self.add)
         row.addStretch()

@@ -40,6 +40,7 @@ class StatusBar(QFrame):
         self._appearance = appearance
         self._profile_name = ""
         self._person: Person | None = None
+        self._is_known = False
         self._connection: ConnectionStatus | None = None
         self._queue: QueueStatus | None = None
         self._unread = 0
@@ -61,9 +62,9 @@ class StatusBar(QFrame):
         self._profile_name = name
         self.retranslate()
 
-    def show_person(self, person: Person) -> None:
-        """Name who is at work."""
-        self._person = person
+    def show_person(self, person: Person, *, is_known: bool) -> None:
+        """Name who is at work; not `is_known`: nobody has signed in yet."""
+        self._person, self._is_known = person, is_known
         self.retranslate()
 
     def show_connection(self, status: ConnectionStatus) -> None:
@@ -90,7 +91,7 @@ class StatusBar(QFrame):
     def retranslate(self) -> None:
         """Write the words anew."""
         self.profile.setText(_plain(self._profile_name))
-        at_work = person_title(self._person) if self._person else ""
+        at_work = person_title(self._person) if self._person and self._is_known else tr("Not signed in")
         self.person.setText(_plain(_shorten(at_work, 40)))
         self.person.setToolTip(f"<span>{_escape(at_work)}</span>")
         self._write_connection()
