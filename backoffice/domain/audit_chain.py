@@ -18,6 +18,8 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 GENESIS = sha256(b"backoffice audit trail, format 1").hexdigest()
 """What stands before the first row."""
 
+_AS_JSON = json.JSONEncoder(separators=(",", ":")).encode
+
 MOST_FAULTS = 100
 """Faults that are kept word for word; more are counted."""
 
@@ -69,7 +71,7 @@ def seal(previous_hash: str, row_id: int, at: datetime, texts: Iterable[str]) ->
     no doubt where one ends, whatever they hold.
     """
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
-    document = json.dumps([previous_hash, row_id, moment, *texts], separators=(",", ":"))
+    document = _AS_JSON([previous_hash, row_id, moment, *texts])
     return sha256(document.encode("ascii")).hexdigest()
 
 

@@ -16,7 +16,7 @@ from backoffice.domain.wording import Message
 
 def params_to_text(params: Mapping[str, object]) -> str:
     """Return the figures of a sentence as JSON."""
-    return json.dumps({name: _plain(value) for name, value in params.items()})
+    return json.dumps({name: _plain(value) for name, value in params.items()}) if params else "{}"
 
 
 def params_from_text(document: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ head. That lock is taken after all others, and held for no longer than an insert
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC
@@ -27,7 +27,6 @@ from backoffice.services.ports import AuditEntry
 
 _TRAIL = Base.metadata.tables[AuditRow.__tablename__]
 _HEAD = Base.metadata.tables[AuditHead.__tablename__]
-_TEXTS = ("subject", "action", "reason", "before", "after")
 _SEALED = ("subject", "person_name", "person_role", "action", "text", "params", "reason", "before", "after")
 _LONGEST_SUBJECT = 300
 _CHUNK = 500
@@ -137,20 +136,20 @@ def _row(entry: AuditEntry, row_id: int, previous_hash: str) -> dict[str, Any]:
 
 def _clean(entry: AuditEntry) -> AuditEntry:
     """Return the entry in a form that both databases can hold; nearly always it is that already."""
-    texts = {name: getattr(entry, name) for name in _TEXTS}
     person, message = entry.person, entry.message
-    if _all_storable((*texts.values(), person.name, message.text)):
+    texts = (entry.subject, person.name, entry.action, message.text, entry.reason, entry.before, entry.after)
+    if storable_text("".join(texts)):
         return entry
     return replace(
         entry,
-        person=Person(clean_text(person.name) or "", person.role),
-        message=Message(clean_text(message.text) or "", message.params),
-        **{name: clean_text(text) for name, text in texts.items()},
+        person=Person(_cleaned(person.name), person.role),
+        message=Message(_cleaned(message.text), message.params),
+        **{name: _cleaned(getattr(entry, name)) for name in ("subject", "action", "reason", "before", "after")},
     )
 
 
-def _all_storable(texts: Iterable[str]) -> bool:
-    return all(storable_text(text) for text in texts)
+def _cleaned(text: str) -> str:
+    return clean_text(text) or ""
 
 
 def _entry(row: RowMapping) -> AuditEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -16,6 +17,7 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 
 _SMALL = 2**31
 _BIG = 2**63
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def check_values(table: Table, values: Mapping[str, object], allowed: frozenset[str]) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def check_values(table: Table, values: Mapping[str, object], allowed: frozenset[
 
 def storable_text(text: str) -> bool:
     """Tell whether both databases can hold it: no NUL, no half of a surrogate pair."""
-    return "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
+    return "\0" not in text and (text.isascii() or _HALF.search(text) is None)
 
 
 def clean_text(text: str | None) -> str | None:
