@@ -19,7 +19,7 @@ class Bookings(Reading, Making, Moving, Paying):
     Reading: defaults, check, quote, get, compare, trail, direct_link, mail_draft.
     Making: create, create_many, update, move_dates.
     Moving: act, can_undo, undo, cancel, expire.
-    Paying: record_payment, take_payment_back, request_page, renew_page.
+    Paying: record_payment, take_payment_back, record_paid_back, request_page, renew_page.
     """
 
     def __init__(

@@ -19,7 +19,7 @@ from backoffice.domain.booking_status import (
     undone,
 )
 from backoffice.domain.money import Money
-from backoffice.domain.payment_state import consequence, is_received
+from backoffice.domain.payment_state import consequence
 from backoffice.domain.people import PROGRAM, Person
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.bookings import trail
@@ -143,7 +143,7 @@ def money_received(uow: UnitOfWork, record: BookingRecord) -> Money | None:
     """Return what was received for a booking and not given back; None for nothing."""
     payment = uow.payments.of_booking(record.ref)
     received = payment.received if payment is not None else None
-    if received is None and record.payment_method in _BY_HAND and is_received(record.payment_status):
+    if received is None and record.payment_method in _BY_HAND and record.payment_status is PaymentStatus.PAID:
         received = record.price.total
     return received if received is not None and received.amount_minor > 0 else None
 

@@ -38,6 +38,17 @@ class Paying(Part):
         with self._desk.database.write() as uow:
             return settling.take_payment_back(uow, self._desk, ref, reason)
 
+    def record_paid_back(self, ref: BookingRef, note: str = "") -> BookingRecord:
+        """Say that cash or a bank transfer was paid back by hand, all of it. No money moves by this.
+
+        Raises:
+            NotPossible: no such payment was noted; what Stripe received is refunded instead.
+            RecordMissing: it is gone.
+
+        """
+        with self._desk.database.write() as uow:
+            return settling.pay_back(uow, self._desk, ref, note)
+
     def request_page(self, ref: BookingRef, expires_in: timedelta | None = None) -> BookingRecord:
         """Ask for a payment page; it holds its place until the deadline. The page's address comes with the row's news.
 

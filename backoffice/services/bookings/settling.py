@@ -62,6 +62,23 @@ def take_payment_back(uow: UnitOfWork, desk: Desk, ref: BookingRef, reason: str)
     return uow.bookings.change(ref, change)
 
 
+def pay_back(uow: UnitOfWork, desk: Desk, ref: BookingRef, note: str) -> BookingRecord:
+    """Note that money noted by hand was paid back by hand; raises what `Paying.record_paid_back` raises."""
+    record = locked(uow, ref)
+    by_hand = record.payment_method in (PaymentMethod.CASH, PaymentMethod.BANK_TRANSFER)
+    if not by_hand or record.payment_status is not PaymentStatus.PAID:
+        raise NotPossible(
+            QT_TRANSLATE_NOOP(
+                "backoffice", "Only money that came by hand is paid back by hand. What Stripe received is refunded."
+            )
+        )
+    change = BookingChange(payment_status=PaymentStatus.REFUNDED)
+    uow.trail.add(trail.paid_back_by_hand(record, note, desk.person, desk.now()))
+    if record.status is BookingStatus.PAID:
+        return move(uow, record, Action.UNPAY, desk.person, desk.now(), reason=note, change=change)
+    return uow.bookings.change(ref, change)
+
+
 def request_page(
     uow: UnitOfWork, desk: Desk, ref: BookingRef, expires_in: timedelta | None, *, renew: bool
 ) -> BookingRecord:

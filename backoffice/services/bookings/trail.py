@@ -130,6 +130,15 @@ def payment_taken_back(
     return AuditEntry(str(record.ref), now, person, PAYMENT_STATUS, Message(text), reason, before, after.value)
 
 
+def paid_back_by_hand(record: BookingRecord, note: str, person: Person, now: datetime) -> AuditEntry:
+    """Say that money which came by hand was paid back by hand."""
+    message = Message(
+        QT_TRANSLATE_NOOP("backoffice", "{amount} were paid back by hand."), {"amount": record.price.total}
+    )
+    before, after = record.payment_status.value, PaymentStatus.REFUNDED.value
+    return AuditEntry(str(record.ref), now, person, PAYMENT_STATUS, message, note, before, after)
+
+
 def page_wanted(ref: BookingRef, total: Money, until: datetime | None, person: Person, now: datetime) -> AuditEntry:
     """Say that somebody asked for a payment page; `until`: when the booking gives its place back."""
     if until is None:

@@ -27,6 +27,7 @@ from backoffice.services.people import as_known
 from backoffice.services.ports import Clock, Database, UnitOfWork
 from backoffice.services.ports.refunds import RefundFilter, RefundRecord
 from backoffice.services.refunds.job_kinds import ask_cancelling, ask_expiry, ask_sending
+from backoffice.services.refunds.preparing import Prepared, prepared
 from backoffice.services.refunds.steps import record_request, record_step, tell_of_cancelling
 from backoffice.services.refunds.viewing import RefundView, view_of
 
@@ -76,10 +77,20 @@ class Refunds:
         with self._database.read() as uow:
             return view_of(uow, payment_intent_id, self._clock.now())
 
-    def refresh(self, payment_intent_id: str) -> None:
-        """Have Stripe asked at once how a payment and its refunds stand; `look` has newer figures when it answered."""
+    def prepare(self, payment_intent_id: str, booking: BookingRef | None = None) -> Prepared:
+        """Return everything that one decides by: the payment, its booking, the policy, who is at work, the limits."""
+        with self._database.read() as uow:
+            return prepared(uow, payment_intent_id, booking, self._at_work(uow), self._rules(), self._clock.now())
+
+    def refresh(self, payment_intent_id: str) -> datetime | None:
+        """Have Stripe asked at once how a payment and its refunds stand; return when it answered the last time.
+
+        `look` has newer figures once its `payment.refreshed_at` is another one.
+        """
         with self._database.write() as uow:
             ask_payment(uow, payment_intent_id, self._clock.now())
+            known = uow.payments.get(payment_intent_id)
+            return known.refreshed_at if known is not None else None
 
     def request(self, ask: Ask) -> RefundRecord:
         """Store a request; a manager decides. Nothing is reserved and nothing is sent yet.
@@ -104,8 +115,8 @@ class Refunds:
             return self._approve(uow, refund_id, self._at_work(uow), self._clock.now(), note)
 
     def request_and_approve(self, ask: Ask) -> RefundRecord:
-        """Ask and approve in one transaction: what a manager's single confirmation does. Above a limit it then waits
-        for a second manager.
+        """Ask and approve in one transaction: what a manager's single confirmation does. Above a limit, where two
+        others have to approve, it is refused: `request` it.
 
         Raises:
             RefundRefused: as `request` and `approve`; nothing was stored.
@@ -118,6 +129,24 @@ class Refunds:
                 moves.locked(uow, ask.booking)  # before the payment's lock: the order of all
             record = self._request(uow, ask, person, now)
             return self._approve(uow, record.refund.id, person, now, ask.note)
+
+    def cancel_and_refund(self, ask: Ask, *, approves: bool) -> RefundRecord:
+        """Cancel a booking now and ask for its refund, in one transaction; `approves`: as `request_and_approve` does.
+
+        Raises:
+            RefundRefused: as `request` and `approve`; nothing was stored and the booking is as it was.
+
+        """
+        now = self._clock.now()
+        with self._database.write() as uow:
+            person = self._at_work(uow)
+            if ask.booking is not None:
+                moves.locked(uow, ask.booking)
+            record = self._request(uow, replace(ask, cancels_booking=False), person, now)
+            if approves:
+                record = self._approve(uow, record.refund.id, person, now, ask.note)
+            _cancel_booking(uow, ask.booking, person, now, ask.note)
+            return record
 
     def reject(self, refund_id: str, note: str) -> RefundRecord:
         """Reject a request, with the reason that its requester will read.
@@ -144,8 +173,10 @@ class Refunds:
             if uow.refunds.get(refund_id).refund.state.is_in_flight:
                 ask_sending(uow, refund_id, self._clock.now())
 
-    def cancel_authorisation(self, payment_intent_id: str, note: str = "") -> None:
+    def cancel_authorisation(self, payment_intent_id: str, note: str = "", booking: BookingRef | None = None) -> None:
         """Let go of money that is held and was never taken: no refund, as nothing was received.
+
+        `booking` is cancelled with it.
 
         Raises:
             RefundRefused: nothing is held, or this person is no manager.
@@ -157,11 +188,14 @@ class Refunds:
             person = self._at_work(uow)
             if not person.may_override:
                 raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "A manager cancels authorisations.")))
+            if booking is not None:
+                moves.locked(uow, booking)
             uow.refunds.lock_payment(payment_intent_id)
             if view_of(uow, payment_intent_id, now).assessment.way is not Way.CANCEL_AUTHORISATION:
                 raise RefundRefused(Message(QT_TRANSLATE_NOOP("backoffice", "Nothing is held of this payment.")))
             ask_cancelling(uow, payment_intent_id, now)
             uow.trail.add(tell_of_cancelling(payment_intent_id, person, now, note))
+            _cancel_booking(uow, booking, person, now, note)
 
     def expire_lapsed(self) -> int:
         """End requests nobody answered and approvals nobody used; return how many."""
@@ -238,7 +272,7 @@ class Refunds:
         if approved.state is RefundState.APPROVED:
             _require_free(uow, record, now)
             if record.cancels_booking and refund.state is RefundState.REQUESTED:
-                _cancel_booking(uow, record, person, now, note)
+                _cancel_booking(uow, record.booking, person, now, note or record.note)
             ask_sending(uow, refund.id, now)
             ask_expiry(uow, refund.id, now, now + refunds.APPROVAL_LASTS)
         return record_step(uow, replace(record, decision_note=note), approved, person, now, note)
@@ -263,13 +297,13 @@ def locked(uow: UnitOfWork, refund_id: str) -> RefundRecord:
     return uow.refunds.get(refund_id)
 
 
-def _cancel_booking(uow: UnitOfWork, record: RefundRecord, person: Person, now: datetime, note: str) -> None:
-    """Cancel the booking with the refund, unless it has come to an end by itself."""
-    if record.booking is None:
+def _cancel_booking(uow: UnitOfWork, ref: BookingRef | None, person: Person, now: datetime, note: str) -> None:
+    """Cancel a booking with its refund, unless it has come to an end by itself."""
+    if ref is None:
         return
-    booking = uow.bookings.get(record.booking)
-    if Action.CANCEL in allowed(booking.ref.kind, booking.status):
-        moves.move(uow, booking, Action.CANCEL, person, now, reason=note or record.note)
+    booking = uow.bookings.get(ref)
+    if Action.CANCEL in allowed(ref.kind, booking.status):
+        moves.move(uow, booking, Action.CANCEL, person, now, reason=note)
 
 
 def _require_room(view: RefundView, money: Money) -> None:

@@ -1,0 +1,129 @@
+"""Everything that one decides a refund by, read at once: figures, booking, policy, person, limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from backoffice.domain.booking_facts import booked_days
+from backoffice.domain.booking_kinds import BookingRef
+from backoffice.domain.booking_status import Action, allowed
+from backoffice.domain.money import Money, step_minor
+from backoffice.domain.people import Person
+from backoffice.domain.refund_policy import RefundPolicy, UnreadablePolicy, parse_policy
+from backoffice.domain.refund_rules import RefundLimits, Way
+from backoffice.domain.refunds import Refund, RefundRefused
+from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
+from backoffice.services.bookings import OfficeRules
+from backoffice.services.payments.job_kinds import REFRESH_PAYMENT, payment_subject
+from backoffice.services.ports import BookingRecord, JobState, UnitOfWork
+from backoffice.services.refunds.viewing import RefundView, view_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whether Stripe is being asked about a payment now, and why no answer comes (None: nothing is in the way)."""
+
+    is_under_way: bool
+    problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the refund dialog shows and judges by. `view` None: Stripe was never asked about this payment.
+
+    `approved_today`: what `person` approved since the office's midnight. `starts_on`: the first day of the booking.
+    """
+
+    asking: Asking
+    view: RefundView | None
+    person: Person
+    limits: RefundLimits
+    approved_today: tuple[Refund, ...]
+    today: date
+    booking: BookingRecord | None
+    policy: RefundPolicy
+    starts_on: date | None
+
+    @property
+    def may_cancel(self) -> bool:
+        """Tell whether the booking can be cancelled with it."""
+        booking = self.booking
+        return booking is not None and Action.CANCEL in allowed(booking.ref.kind, booking.status)
+
+    @property
+    def has_refund_in_flight(self) -> bool:
+        """Tell whether another refund of this payment has to come to its end first."""
+        return self.view is not None and any(record.refund.state.is_in_flight for record in self.view.requests)
+
+    @property
+    def suggested(self) -> Money | None:
+        """Return what the policy gives back now, less what was given back before; None where nothing is promised."""
+        view = self.view
+        if view is None or view.assessment.way is not Way.REFUND or not self.policy.tiers or self.starts_on is None:
+            return None
+        refundable, balance = view.assessment.refundable, view.balance
+        captured = Money(balance.captured_minor, refundable.currency)
+        promised = self.policy.suggest(captured, self.starts_on, self.today).amount_minor
+        left = min(promised - balance.reserved_minor - balance.foreign_minor, refundable.amount_minor)
+        step = step_minor(refundable.currency)
+        return Money(max(0, left) // step * step, refundable.currency)
+
+
+def prepared(
+    uow: UnitOfWork, payment_intent_id: str, ref: BookingRef | None, person: Person, rules: OfficeRules, now: datetime
+) -> Prepared:
+    """Return it all as stored. `ref` None: the booking that the payment is for, if it is for one.
+
+    Raises:
+        RecordMissing: the payment or the booking is not known here.
+
+    """
+    asking = _asking(uow, payment_intent_id)  # before the figures: where nobody asks any more, these are the answer
+    view = _view(uow, payment_intent_id, now)
+    ref = ref or (view.payment.booking if view is not None else None)
+    booking = uow.bookings.get(ref) if ref is not None else None
+    policy, starts_on = _policy_of(uow, booking)
+    return Prepared(
+        asking=asking,
+        view=view,
+        person=person,
+        limits=uow.refund_limits.get(),
+        approved_today=tuple(uow.refunds.approved_by(person.name, rules.midnight(now))),
+        today=now.astimezone(rules.zone).date(),
+        booking=booking,
+        policy=policy,
+        starts_on=starts_on,
+    )
+
+
+def _view(uow: UnitOfWork, payment_intent_id: str, now: datetime) -> RefundView | None:
+    try:
+        return view_of(uow, payment_intent_id, now)
+    except RefundRefused:
+        return None
+
+
+def _asking(uow: UnitOfWork, payment_intent_id: str) -> Asking:
+    job = uow.jobs.find_open(REFRESH_PAYMENT, payment_subject(payment_intent_id))
+    condition = uow.office.queue_condition()
+    if job is None:
+        return Asking(is_under_way=False)
+    if condition is not None:
+        return Asking(is_under_way=True, problem=condition.message)
+    if job.state in (JobState.RETRYABLE, JobState.DISCARDED) and job.last_error:
+        text = QT_TRANSLATE_NOOP("backoffice", "Stripe did not answer: {reason}")
+        return Asking(is_under_way=True, problem=Message(text, {"reason": Message(job.last_error)}))
+    return Asking(is_under_way=True)
+
+
+def _policy_of(uow: UnitOfWork, booking: BookingRecord | None) -> tuple[RefundPolicy, date | None]:
+    if booking is None:
+        return RefundPolicy(), None
+    listing = uow.assets.get(booking.asset)
+    days = booked_days(booking.ref.kind, listing.values, booking.values)
+    try:
+        policy = parse_policy(str(listing.values.get("refund_policy") or ""))
+    except UnreadablePolicy:
+        policy = RefundPolicy()  # stored before policies were read: nothing is promised by it
+    return policy, days.starts_on if days else None
