@@ -164,7 +164,7 @@ class OverviewActions(QObject):
             self._live.tell_saved([booking])
             self._say(tr("Undone: {what}", what=text))
 
-        self._background.run(lambda: payments.detach(wanted, booking), owner=self).on_success(done).on_failure(
+        self._background.run(lambda: payments.take_back(wanted, booking), owner=self).on_success(done).on_failure(
             self._refuse
         )
 

@@ -89,7 +89,7 @@ def test_a_payment_attached_by_mistake_is_taken_back_and_can_go_elsewhere(both: 
     both.payments.attach(intent, wrong.ref)
     both.settle()
     assert both.stands(wrong) == (PAID, PaymentStatus.PAID)
-    both.payments.detach(intent, wrong.ref)
+    both.payments.take_back(intent, wrong.ref)
     assert both.stands(wrong) == (BookingStatus.CONFIRMED, PaymentStatus.PENDING)
     left = both.again(wrong)
     assert (left.paid_at, left.payment_method, left.stripe.payment_intent_id, left.stripe.receipt_url) == (None,) * 4
@@ -121,7 +121,7 @@ def test_only_what_somebody_attached_and_nothing_went_back_of_is_taken_from_a_bo
         (partly, given, "went back already"),
     ):
         with pytest.raises(CannotAttach, match=why):
-            office.payments.detach(intent, booking.ref)
+            office.payments.take_back(intent, booking.ref)
     assert office.stands(paid) == (PAID, PaymentStatus.PAID)
     assert_agrees(office, paid, given)
 
@@ -137,7 +137,7 @@ def test_what_the_booking_would_be_given_again_is_not_taken_from_it(office: Offi
     office.bookings.take_payment_back(booking.ref)
     office.payments.attach(intent, booking.ref)
     with pytest.raises(CannotAttach, match="names this booking itself"):
-        office.payments.detach(intent, booking.ref)
+        office.payments.take_back(intent, booking.ref)
     assert office.stands(booking) == (PAID, PaymentStatus.PAID)
 
 

@@ -146,17 +146,6 @@ class Payments:
         with self._database.write() as uow:
             return unmatched.attach(uow, payment_intent_id, booking, self._person(), reason, self._clock.now())
 
-    def detach(self, payment_intent_id: str, booking: BookingRef) -> None:
-        """Undo `attach`: the payment waits for its home again, and the booking is unpaid but keeps its place.
-
-        Raises:
-            CannotAttach: it is not this booking's, names it itself, or some of it went back; says so in words.
-            RecordMissing: either is not there.
-
-        """
-        with self._database.write() as uow:
-            unmatched.detach(uow, payment_intent_id, booking, self._person(), self._clock.now())
-
     def make_booking_from(self, payment_intent_id: str) -> Template:
         """Return what a new booking for this payment begins with.
 
@@ -178,16 +167,22 @@ class Payments:
         with self._database.write() as uow:
             unmatched.mark_not_ours(uow, payment_intent_id, self._person(), reason, self._clock.now())
 
-    def take_back(self, payment_intent_id: str) -> None:
-        """Put a payment that was said not to be ours back where somebody decides.
+    def take_back(self, payment_intent_id: str, booking: BookingRef | None = None) -> None:
+        """Put a payment back where somebody decides: one that was said not to be ours, or was attached to `booking`.
+
+        The booking is unpaid then, and keeps its place.
 
         Raises:
-            CannotAttach: it is a booking's.
+            CannotAttach: it is another booking's, names its booking itself, or some of it went back; says so in words.
             RecordMissing: the payment is not known here.
 
         """
+        person, now = self._person(), self._clock.now()
         with self._database.write() as uow:
-            unmatched.take_back(uow, payment_intent_id, self._person(), self._clock.now())
+            if booking is None:
+                unmatched.take_back(uow, payment_intent_id, person, now)
+            else:
+                unmatched.detach(uow, payment_intent_id, booking, person, now)
 
     # --- what is paid and what is not -------------------------------------------------------------------
 
