@@ -66,8 +66,8 @@ def refund_state_sentence(state: RefundState) -> str:
             return tr("Stripe’s list of refunds is being read to find out whether it was made.")
         case RefundState.NEEDS_HUMAN:
             return tr(
-                "Stripe’s list has no such refund, and it is too late to send it again unasked. A manager decides: send "
-                "it again, or say that it was not made."
+                "Stripe’s list has no such refund, and it is too late to send it again unasked. A manager decides: "
+                "send it again, or say that it was not made."
             )
         case RefundState.PENDING:
             return tr("Stripe has it and is making it. The customer gets the money within days.")

@@ -74,6 +74,8 @@ class RefundRow(Base):
     batch_id: Mapped[str | None]
     updated_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    acknowledged_at: Mapped[datetime | None]
+    acknowledged_by: Mapped[str | None]
 
 
 class RefundApproval(Base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol
 
 from backoffice.domain.booking_kinds import BookingRef
@@ -20,6 +20,7 @@ class RefundRecord:
     """A refund request with what surrounds it. `cancels_booking`: approving it cancels the booking.
 
     `lines`: labels and amounts when it was asked for line by line. `batch_id`: of a whole date that was cancelled.
+    `acknowledged_at`, `acknowledged_by`: a manager took note that it was not made ('': nobody did).
     """
 
     refund: Refund
@@ -33,6 +34,8 @@ class RefundRecord:
     pending_reason: str = ""
     updated_at: datetime | None = None
     ended_at: datetime | None = None
+    acknowledged_at: datetime | None = None
+    acknowledged_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class ForeignRefund:
 
 @dataclass(frozen=True, slots=True)
 class RefundFilter:
-    """Which refunds of a list or report. Empty: any; bounds are days of the request, both included."""
+    """Which refunds of a list or report. Empty: any; bounds are days of the request, both included, in `zone`."""
 
     states: frozenset[RefundState] = frozenset()
     from_on: date | None = None
@@ -60,6 +63,7 @@ class RefundFilter:
     booking: BookingRef | None = None
     payment_intent_id: str = ""
     batch_id: str = ""
+    zone: tzinfo = UTC
 
 
 class RefundRepository(Protocol):
