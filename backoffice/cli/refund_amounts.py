@@ -94,16 +94,7 @@ def how_much(application: Application, subject: Subject, wish: Wish) -> Money:
 
 
 def _by_policy(application: Application, subject: Subject) -> Money:
-    from backoffice.services.refunds.policy import suggest
-
-    view = application.refunds.look(subject.payment_intent_id)
-    money = None
-    if subject.booking is not None:
-        with application.database.read() as uow:
-            booking = uow.bookings.get(subject.booking)
-            asset = uow.assets.get(booking.asset)
-        today = application.bookings.desk.today()
-        money = suggest(booking, asset.values, view.balance, view.assessment.refundable.currency, today)
+    money = application.refunds.prepare(subject.payment_intent_id, subject.booking).suggested
     if money is None:
         text = QT_TRANSLATE_NOOP("backoffice", "The listing has no refund policy for this: say an amount.")
         raise NoSuchAmount(Message(text))

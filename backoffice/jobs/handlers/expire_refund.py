@@ -6,8 +6,8 @@ from functools import partial
 
 from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.ports import UnitOfWork
+from backoffice.services.refunds.deciding import expire
 from backoffice.services.refunds.job_kinds import refund_id_of
-from backoffice.services.refunds.requests import expire
 
 
 class ExpireRefund(Unrecorded):
