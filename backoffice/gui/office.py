@@ -23,6 +23,7 @@ from backoffice.services.payments import Payments
 from backoffice.services.people import People
 from backoffice.services.ports import Clock, Database, SecretStore
 from backoffice.services.queue import Queue
+from backoffice.services.refunds import Refunds
 from backoffice.services.refunds.limits import OfficeLimits
 from backoffice.services.resync import Resync
 from backoffice.services.trail import Trail
@@ -72,6 +73,9 @@ class Office(Protocol):
 
     @property
     def people(self) -> People: ...
+
+    @property
+    def refunds(self) -> Refunds: ...
 
     @property
     def refund_limits(self) -> OfficeLimits: ...
