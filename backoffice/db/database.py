@@ -17,6 +17,7 @@ from backoffice.db.failures import in_words
 from backoffice.db.parts import part_of
 from backoffice.db.queries.assets import SqlQueries
 from backoffice.db.queries.bookings import SqlBookingQueries
+from backoffice.db.queries.refunds import SqlRefundQueries
 from backoffice.db.queries.resync import SqlResyncQueries
 from backoffice.db.repositories.assets import SqlAssets
 from backoffice.db.repositories.bookings import SqlBookings
@@ -81,6 +82,7 @@ class SqlDatabase:
         """What it calls itself when it tells other programs of changes."""
         self.queries = SqlQueries(self._reading)
         self.booking_queries = SqlBookingQueries(self._reading)
+        self.refund_queries = SqlRefundQueries(self._reading)
         self.resync_queries = SqlResyncQueries(self._reading)
 
     @property

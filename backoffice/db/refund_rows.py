@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, false, func, or_, select
 
 from backoffice.db.models import Base
 from backoffice.db.models.refund import ForeignRefundRow, RefundApproval, RefundRow
 from backoffice.db.repositories.values import clean_text
+from backoffice.db.rows import chunks
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.money import Money
 from backoffice.domain.refund_rules import RefundReason
@@ -21,16 +22,18 @@ from backoffice.services.ports.refunds import ForeignRefund, RefundFilter, Refun
 REFUNDS = Base.metadata.tables[RefundRow.__tablename__]
 APPROVALS = Base.metadata.tables[RefundApproval.__tablename__]
 FOREIGN = Base.metadata.tables[ForeignRefundRow.__tablename__]
+_CHUNK = 500
 
 
 def to_records(connection: Connection, rows: Sequence[RowMapping]) -> list[RefundRecord]:
     """Return the records of rows with their approvals."""
     approvals: dict[str, list[Approval]] = {row["id"]: [] for row in rows}
-    query = select(APPROVALS).where(APPROVALS.c.refund_id.in_(list(approvals)))
-    for found in connection.execute(query.order_by(APPROVALS.c.position)).mappings():
-        approvals[found["refund_id"]].append(
-            Approval(found["approved_by"], _terms(found), found["at"], found["expires_at"], found["is_used"])
-        )
+    for ids in chunks(list(approvals), _CHUNK):
+        query = select(APPROVALS).where(APPROVALS.c.refund_id.in_(ids))
+        for found in connection.execute(query.order_by(APPROVALS.c.position)).mappings():
+            approvals[found["refund_id"]].append(
+                Approval(found["approved_by"], _terms(found), found["at"], found["expires_at"], found["is_used"])
+            )
     return [_record(row, tuple(approvals[row["id"]])) for row in rows]
 
 
@@ -151,4 +154,22 @@ def conditions(where: RefundFilter) -> list[ColumnElement[bool]]:
         found += [REFUNDS.c.booking_kind == where.booking.kind.value, REFUNDS.c.booking_id == where.booking.id]
     same = {"currency": where.currency, "payment_intent_id": where.payment_intent_id, "batch_id": where.batch_id}
     found += [REFUNDS.c[name] == clean_text(value) for name, value in same.items() if value]
+    return found
+
+
+def foreign_conditions(where: RefundFilter) -> list[ColumnElement[bool]]:
+    """Return the conditions of a filter on refunds made elsewhere, which have no person, reason, booking or batch."""
+    if where.person or where.reason or where.booking or where.batch_id:
+        return [false()]
+    found: list[ColumnElement[bool]] = []
+    since, before = bounds_of(where)
+    at = func.coalesce(FOREIGN.c.created_at, FOREIGN.c.first_seen_at, type_=FOREIGN.c.first_seen_at.type)
+    if where.states:
+        found.append(FOREIGN.c.status.in_(sorted(state.value for state in where.states)))
+    if since is not None:
+        found.append(at >= since)
+    if before is not None:
+        found.append(at < before)
+    same = {"currency": where.currency, "payment_intent_id": where.payment_intent_id}
+    found += [FOREIGN.c[name] == clean_text(value) for name, value in same.items() if value]
     return found

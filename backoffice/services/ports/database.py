@@ -15,6 +15,7 @@ from backoffice.services.ports.gateway import StripeAccount
 from backoffice.services.ports.jobs import JobRepository
 from backoffice.services.ports.payments import EventRepository, PaymentRepository
 from backoffice.services.ports.queries import AssetQueries
+from backoffice.services.ports.refund_queries import RefundQueries
 from backoffice.services.ports.refunds import PeopleRepository, RefundLimitsRepository, RefundRepository
 from backoffice.services.ports.resync import OldLinkRepository, ResyncQueries, ResyncRepository
 
@@ -123,6 +124,9 @@ class Database(Protocol):
 
     @property
     def booking_queries(self) -> BookingQueries: ...
+
+    @property
+    def refund_queries(self) -> RefundQueries: ...
 
     @property
     def dialect(self) -> str:
