@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-NAMES = ("first_sync", "outbox", "importing", "grid", "scrolling", "window")
+NAMES = ("first_sync", "outbox", "importing", "resync", "grid", "scrolling", "window")
 """Each is a module of this package with a process of its own. The last two need a display (`xvfb-run` will do)."""
 
 
