@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC
 from enum import StrEnum
@@ -11,10 +11,11 @@ from pathlib import Path
 
 from backoffice.domain.audit_chain import Examiner, Head, TrailRow, Verdict
 from backoffice.domain.booking_kinds import BookingRef
+from backoffice.domain.kinds import AssetRef
 from backoffice.services.csv_files import guard, write_csv_file, write_csv_row, write_lines
 from backoffice.services.payments.job_kinds import payment_subject
-from backoffice.services.ports import AuditEntry, Database
-from backoffice.services.refunds.steps import subject_of
+from backoffice.services.ports import AuditEntry, Database, UnitOfWork
+from backoffice.services.refunds.job_kinds import subject_of
 
 PAGE = 30
 """Entries read at a time."""
@@ -31,10 +32,14 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """Entries, newest first. `has_more`: there are older ones; ask for those before the last entry's id."""
+    """What happened to a record, newest first. `subjects`: under which names it stands. `has_more`: older ones."""
 
+    subjects: tuple[str, ...] = ()
     entries: tuple[AuditEntry, ...] = ()
     has_more: bool = False
+
+
+NO_HISTORY = HistoryPage()
 
 
 class Trail:
@@ -44,14 +49,15 @@ class Trail:
         """Read from this database."""
         self._database = database
 
-    def history(self, subjects: Sequence[str], before: int | None = None, count: int = PAGE) -> HistoryPage:
-        """Return what happened to records (`vehicles/7`, `payments/pi_…`), newest first, before an entry's id."""
-        with self._database.read() as uow:
-            found = uow.trail.page(subjects, before, count + 1)
-        return HistoryPage(tuple(found[:count]), len(found) > count)
+    # --- the history of a record --------------------------------------------------------------------------------
 
-    def subjects_of_booking(self, ref: BookingRef) -> tuple[str, ...]:
-        """Return under which subjects a booking's history stands: its own, its payment's and that payment's refunds.
+    def of_listing(self, ref: AssetRef) -> HistoryPage:
+        """Return the latest that happened to a listing."""
+        with self._database.read() as uow:
+            return _page(uow, (str(ref),))
+
+    def of_booking(self, ref: BookingRef) -> HistoryPage:
+        """Return the latest that happened to a booking, to its payment and to that payment's refunds.
 
         Raises:
             RecordMissing: it is gone.
@@ -59,13 +65,26 @@ class Trail:
         """
         with self._database.read() as uow:
             intent = uow.bookings.get(ref).stripe.payment_intent_id
-        return (str(ref),) if intent is None else (str(ref), *self.subjects_of_payment(intent))
+            return _page(uow, (str(ref), *(_subjects_of_payment(uow, intent) if intent else ())))
 
-    def subjects_of_payment(self, payment_intent_id: str) -> tuple[str, ...]:
-        """Return under which subjects a payment's history stands: its own and its refunds'."""
+    def of_payment(self, payment_intent_id: str) -> HistoryPage:
+        """Return the latest that happened to a payment and its refunds."""
         with self._database.read() as uow:
-            refunds = [subject_of(record.refund.id) for record in uow.refunds.of_payment(payment_intent_id)]
-        return (payment_subject(payment_intent_id), *refunds)
+            return _page(uow, _subjects_of_payment(uow, payment_intent_id))
+
+    def of_refund(self, refund_id: str) -> HistoryPage:
+        """Return the latest that happened to a refund."""
+        with self._database.read() as uow:
+            return _page(uow, (subject_of(refund_id),))
+
+    def older(self, page: HistoryPage) -> HistoryPage:
+        """Return the next page of the same history; it may be empty."""
+        if not page.entries:
+            return HistoryPage(page.subjects)
+        with self._database.read() as uow:
+            return _page(uow, page.subjects, page.entries[-1].id)
+
+    # --- the trail as a whole -----------------------------------------------------------------------------------
 
     def verify(self, noted: Head | None = None) -> Verdict:
         """Read the whole trail, in constant memory, and return whether each row is as it was written.
@@ -98,3 +117,13 @@ class Trail:
 
         """
         return write_csv_file(path, self.lines()) if form is Form.CSV else write_lines(path, self.lines(form))
+
+
+def _page(uow: UnitOfWork, subjects: tuple[str, ...], before: int | None = None) -> HistoryPage:
+    found = uow.trail.page(subjects, before, PAGE + 1)
+    return HistoryPage(subjects, tuple(found[:PAGE]), len(found) > PAGE)
+
+
+def _subjects_of_payment(uow: UnitOfWork, payment_intent_id: str) -> tuple[str, ...]:
+    refunds = (subject_of(record.refund.id) for record in uow.refunds.of_payment(payment_intent_id))
+    return (payment_subject(payment_intent_id), *refunds)

@@ -29,20 +29,20 @@ from backoffice.gui.office import Office
 from backoffice.gui.panels.booking_card import BookingCard
 from backoffice.gui.panels.conflict_panel import ConflictPanel, conflict_words
 from backoffice.gui.panels.customer_history import CustomerHistoryPanel
+from backoffice.gui.panels.history import History
 from backoffice.gui.panels.payment_card import PaymentCard
 from backoffice.gui.panels.price_card import PriceCard
-from backoffice.gui.panels.timeline import Timeline
 from backoffice.gui.translation import formats, office_zone, tr
 from backoffice.services.bookings.errors import NotAvailable
 from backoffice.services.ports import (
     AssetFilter,
     AssetRecord,
-    AuditEntry,
     BookingRecord,
     PaymentRecord,
     QueueCondition,
     Sort,
 )
+from backoffice.services.trail import NO_HISTORY, HistoryPage
 
 OFFERED = 20
 """Listings offered below the field at most."""
@@ -54,7 +54,7 @@ class Around:
 
     asset: AssetRecord
     payment: PaymentRecord | None = None
-    trail: Sequence[AuditEntry] = ()
+    told: HistoryPage = NO_HISTORY
     condition: QueueCondition | None = None
 
 
@@ -74,14 +74,14 @@ class BookingPanel(RecordEditor):
         zone = office_zone(office.settings.time_zone)
         self.card = BookingCard()
         self.payment = PaymentCard(zone, practice=office.profile.practice)
-        self.timeline = Timeline(zone)
+        self.told = History(office.trail, background, zone)
         self.conflicts = ConflictPanel()
         self.price = PriceCard()
         look = appearance()
         assert look is not None
         self.history = CustomerHistoryPanel(office.database.booking_queries, background, look)
         cards, strip = (self.card, self.payment), (self.conflicts, self.price)
-        super().__init__(background, cards, (self.timeline, self.history), strip, parent=parent)
+        super().__init__(background, cards, (self.told, self.history), strip, parent=parent)
         self._pause = QTimer(self, singleShot=True, interval=250)
         self._pause.timeout.connect(self._quote)
         self.card.listing_asked.connect(self._ask_for_listing)
@@ -113,7 +113,7 @@ class BookingPanel(RecordEditor):
         office = self._office
         record = office.bookings.get(ref)
         asset, payment = office.assets.get(record.asset), office.payments.of_booking(ref)
-        return record, Around(asset, payment, office.bookings.trail(ref), office.queue.status().condition)
+        return record, Around(asset, payment, office.trail.of_booking(ref), office.queue.status().condition)
 
     def store(self, ref: BookingRef | None, record: BookingRecord | None, draft: Draft) -> BookingRecord:
         """Save the form."""
@@ -153,7 +153,7 @@ class BookingPanel(RecordEditor):
         self.payment.show_record(record, around.payment if around else None, around.condition if around else None)
         self.history.setVisible(record is not None)
         self.history.show_record(record)
-        self.timeline.show_entries(around.trail if around and record else ())
+        self.told.show_page(around.told if around and record else NO_HISTORY)
         if record is None or self.is_dirty:
             self._quote()
         else:

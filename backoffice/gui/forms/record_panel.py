@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -18,13 +19,23 @@ from backoffice.gui.forms.drafts import Draft
 from backoffice.gui.forms.parts import button
 from backoffice.gui.forms.record_editor import RecordEditor
 from backoffice.gui.forms.record_hooks import Loaded
+from backoffice.gui.panels.history import History
 from backoffice.gui.panels.stripe_card import StripeCard
 from backoffice.gui.translation import formats, office_zone, tr
 from backoffice.gui.wording import explain, kind_name, new_title
 from backoffice.services.assets import Assets
-from backoffice.services.ports import AssetRecord
+from backoffice.services.ports import AssetRecord, QueueCondition
 from backoffice.services.queue import Queue
+from backoffice.services.trail import NO_HISTORY, HistoryPage, Trail
 from backoffice.settings import Profile, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the cards show beside the listing itself: why the queue stands still, and what happened."""
+
+    condition: QueueCondition | None = None
+    told: HistoryPage = NO_HISTORY
 
 
 class OfficeServices(Protocol):
@@ -37,6 +48,9 @@ class OfficeServices(Protocol):
     def queue(self) -> Queue: ...
 
     @property
+    def trail(self) -> Trail: ...
+
+    @property
     def settings(self) -> Settings: ...
 
     @property
@@ -44,7 +58,7 @@ class OfficeServices(Protocol):
 
 
 class RecordPanel(RecordEditor):
-    """Shows, edits and saves one listing. `extra` is why the queue stands still."""
+    """Shows, edits and saves one listing. `extra` is what is `Around` it (None: a new one)."""
 
     book_asked = Signal(object)
     """The AssetRef to make a booking for."""
@@ -53,9 +67,11 @@ class RecordPanel(RecordEditor):
         """Show that nothing is open."""
         self._services = services
         self._new_kind = AssetKind.ACTIVITIES
-        self.stripe = StripeCard(office_zone(services.settings.time_zone), practice=services.profile.practice)
+        zone = office_zone(services.settings.time_zone)
+        self.stripe = StripeCard(zone, practice=services.profile.practice)
+        self.told = History(services.trail, background, zone)
         self.book_button = button(tr("Book…"), icon_name="bookings")
-        super().__init__(background, (self.stripe,), parent=parent)
+        super().__init__(background, (self.stripe,), (self.told,), parent=parent)
         self.add_head_button(self.book_button)
         self.book_button.clicked.connect(lambda: self.book_asked.emit(self.ref))
         self.stripe.retry_asked.connect(self._retry)
@@ -70,8 +86,9 @@ class RecordPanel(RecordEditor):
         self.open_new(Draft(dict(self._services.assets.defaults(kind))))
 
     def load(self, ref: AssetRef) -> Loaded:
-        """Read a listing, and why the queue stands still."""
-        return self._services.assets.get(ref), self._services.queue.status().condition
+        """Read a listing and what is around it."""
+        services = self._services
+        return services.assets.get(ref), Around(services.queue.status().condition, services.trail.of_listing(ref))
 
     def store(self, ref: AssetRef | None, record: AssetRecord | None, draft: Draft) -> AssetRecord:
         """Save the form."""
@@ -87,8 +104,10 @@ class RecordPanel(RecordEditor):
         return AssetForm(kind, formats().parse_context(currency), self._services.assets.check)
 
     def show_cards(self, record: AssetRecord | None) -> None:
-        """Show where the listing stands with Stripe."""
-        self.stripe.show_record(record, self.extra)
+        """Show where the listing stands with Stripe, and what happened to it."""
+        around: Around = self.extra or Around()
+        self.stripe.show_record(record, around.condition)
+        self.told.show_page(around.told if record else NO_HISTORY)
         self.book_button.setVisible(record is not None and record.archived_at is None)
 
     def show_title(self, record: AssetRecord | None) -> None:

@@ -12,6 +12,7 @@ from backoffice.gui.forms.flow import FlowLayout
 from backoffice.gui.forms.parts import button, copy_text, label
 from backoffice.gui.pages.overview import PageTools
 from backoffice.gui.pages.page_parts import scrolled
+from backoffice.gui.panels.history import History
 from backoffice.gui.panels.suggestion_card import SuggestionCard
 from backoffice.gui.payment_words import amount_text, channel_text, method_text, payer_text, when_text, why_text
 from backoffice.gui.style.roles import Role
@@ -47,6 +48,7 @@ class PaymentDetail(QWidget):
         self.attach_button, self.booking_button = button("", Role.PRIMARY), button("")
         self.not_ours_button, self.take_back_button = button(""), button("")
         self._places = QVBoxLayout()
+        self.told = History(tools.office.trail, tools.background, tools.zone)
         self._lay_out()
         self._connect()
         self.hide()
@@ -62,6 +64,8 @@ class PaymentDetail(QWidget):
         if payment is None:
             return
         self._write(payment)
+        trail, shown = self._tools.office.trail, payment.payment_intent_id
+        self.told.ask(lambda: trail.of_payment(shown))
         if self._asking is not None:
             self._asking.cancel()
         if payment.home is Home.UNMATCHED:
@@ -136,6 +140,7 @@ class PaymentDetail(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._nothing)
         column.addLayout(self._places)
+        column.addWidget(self.told)
         column.addStretch()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -72,7 +72,7 @@ def test_cancelling_says_that_nothing_was_received(counter: Counter, becomes: Ca
     counter.qtbot.keyClicks(dialog.reason, "Ill")
     dialog.go.click()
     becomes(BookingStatus.CANCELLED)
-    assert any("Why: Ill" in words for words in counter.panel.timeline.words())
+    assert any("Why: Ill" in words for words in counter.panel.told.words())
 
 
 def test_cancelling_says_what_was_received_and_gives_nothing_back(

@@ -63,7 +63,7 @@ def test_a_booking_is_made_and_paid_without_another_click(
     assert intent["amount_received"] == 3 * 18_000
     assert counter.panel.current is not None
     assert counter.panel.current.stripe.payment_intent_id == intent["id"]
-    qtbot.waitUntil(lambda: any("paid" in words for words in counter.panel.timeline.words()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any("paid" in words for words in counter.panel.told.words()), timeout=PATIENCE)
 
 
 def test_a_page_made_with_the_booking_is_paid_too(

@@ -87,7 +87,7 @@ def test_a_manager_books_in_spite_of_a_conflict_with_a_reason(counter: Counter) 
     assert saved.args is not None
     record = counter.office.bookings.get(saved.args[0])
     assert record.values["override_reason"] == "The other one comes back early"
-    assert any("in spite of a conflict" in words for words in counter.panel.timeline.words())
+    assert any("in spite of a conflict" in words for words in counter.panel.told.words())
 
 
 def test_staff_are_told_who_has_the_car_and_cannot_override(counter: Counter) -> None:
