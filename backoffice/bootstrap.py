@@ -61,18 +61,15 @@ class Application:
     secrets: SecretStore
     database: SqlDatabase
     people: People
-    refund_limits: OfficeLimits
     assets: Assets
     bookings: Bookings
     payments: Payments
     refunds: Refunds
     webhook_secrets: WebhookSecrets
-    bulk: BulkEdits
     queue: Queue
     resync: Resync
     connection: Connection
     importing: Importing
-    exporting: Exporting
     engine: Engine
     host: EngineHost
     stripe_api_base: str | None
@@ -93,6 +90,21 @@ class Application:
     def trail(self) -> Trail:
         """Return the use cases that read the audit trail."""
         return Trail(self.database)
+
+    @property
+    def refund_limits(self) -> OfficeLimits:
+        """Return the use cases of the limits of refunds."""
+        return OfficeLimits(self.database, self.clock, self.people)
+
+    @property
+    def bulk(self) -> BulkEdits:
+        """Return the use cases that change many listings."""
+        return BulkEdits(self.assets)
+
+    @property
+    def exporting(self) -> Exporting:
+        """Return the use cases that write files of listings."""
+        return Exporting(self.database)
 
     @property
     def link_tracker(self) -> LinkTracker:
@@ -279,18 +291,15 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         secrets=secrets,
         database=database,
         people=people,
-        refund_limits=OfficeLimits(database, clock, people),
         assets=assets,
         bookings=Bookings(database, clock, office.rules, people.person),
         payments=Payments(database, clock, people.person, office.allowance),
         refunds=Refunds(database, clock, people.person, office.rules),
         webhook_secrets=WebhookSecrets(secrets, parts.profile.name, parts.environment.webhook_secrets),
-        bulk=BulkEdits(assets),
         queue=Queue(database, clock),
         resync=Resync(database, clock, connection, office.rates, office.check_hour, people.person),
         connection=connection,
         importing=Importing(assets),
-        exporting=Exporting(database),
         engine=engine,
         host=host,
         stripe_api_base=setup.api_base,
