@@ -48,6 +48,7 @@ class Command(Enum):
     CHECK_PAYMENT = auto()
     COPY_LINK = auto()
     CONFIRM_BOOKING = auto()
+    REFUND = auto()
     CANCEL_BOOKING = auto()
     FIND = auto()
     PALETTE = auto()
@@ -108,6 +109,7 @@ WORDINGS: dict[Command, Wording] = {
     Command.CHECK_PAYMENT: Wording(lambda: tr("C&heck payment now"), "restart"),
     Command.COPY_LINK: Wording(lambda: tr("Copy listing’s &link for this booking"), "copy"),
     Command.CONFIRM_BOOKING: Wording(lambda: tr("C&onfirm"), "check", ("Ctrl+Shift+O",)),
+    Command.REFUND: Wording(lambda: tr("Re&fund…"), "refund", ("Ctrl+Shift+F",)),
     Command.CANCEL_BOOKING: Wording(lambda: tr("&Cancel…"), "close"),
     Command.FIND: Wording(lambda: tr("&Find…"), "search", (Keys.Find,)),
     Command.PALETTE: Wording(lambda: tr("Find an&ything…"), "command", ("Ctrl+K",)),

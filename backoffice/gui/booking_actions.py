@@ -21,6 +21,7 @@ from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
 from backoffice.gui.panels.conflict_panel import conflict_words
 from backoffice.gui.panels.payment_standing import Offer, is_page_open
+from backoffice.gui.refund_actions import RefundActions
 from backoffice.gui.translation import formats, tr, translate_message
 from backoffice.gui.undo import Step, UndoHistory
 from backoffice.gui.wording import explain
@@ -41,10 +42,13 @@ class BookingActions(QObject):
         live: LiveUpdates,
         notices: Notices,
         history: UndoHistory,
+        refunds: RefundActions,
         parent: QWidget,
     ) -> None:
         """Share the window's history, so that Undo takes back whatever came last."""
         super().__init__(parent)
+        self._refunds = refunds
+        refunds.cancel_asked.connect(self._cancel)
         self._office, self._background, self._live = office, background, live
         self._notices, self._history, self._window = notices, history, parent
 
@@ -69,6 +73,8 @@ class BookingActions(QObject):
                 self._do(ref, lambda: self._office.payments.check_now(ref), lambda _none: self._notices.say(said))
             case Offer.RECORD:
                 self._with_booking(ref, self._ask_payment)
+            case Offer.REFUND:
+                self._refunds.ask_of_booking(ref)
             case Offer.TAKE_BACK:
                 self._with_booking(ref, self._ask_take_back)
 
@@ -136,6 +142,10 @@ class BookingActions(QObject):
     # --- asking first ---------------------------------------------------------------------------------------
 
     def _ask_cancel(self, record: BookingRecord, payment: PaymentRecord | None) -> None:
+        """Money that is here, or held, is asked about; it is never forgotten."""
+        if self._refunds.holds_money(record, payment):
+            self._refunds.ask_before_cancelling(record, payment)
+            return
         heading = tr("Cancel {code}?", code=record.confirmation_code)
         text = f"{record.values.get('customer_name')} · {record.asset_name}\n{_cost_of_cancelling(record, payment)}"
         dialog = ReasonDialog(heading, text, tr("Cancel booking"), self._window, is_danger=True)
@@ -223,14 +233,8 @@ def _total(record: BookingRecord) -> str:
 
 
 def _cost_of_cancelling(record: BookingRecord, payment: PaymentRecord | None) -> str:
-    received = payment.received if payment is not None else None
-    if received is None and record.payment_method in (PaymentMethod.CASH, PaymentMethod.BANK_TRANSFER):
-        received = record.price.total if record.paid_at is not None else None
-    if received is not None and received.amount_minor > 0:
-        amount = formats().money(received.amount_minor, received.currency)
-        return tr(
-            "{amount} were received. Cancelling gives nothing back: a refund is a step of its own.", amount=amount
-        )
+    if payment is not None and payment.stripe is not None and payment.stripe.refunded.amount_minor > 0:
+        return tr("All that was received was given back. Its place is free.")
     if is_page_open(record):
         return tr("Nothing was received. Its payment page is closed, and its place is free.")
     return tr("Nothing was received. Its place is free.")

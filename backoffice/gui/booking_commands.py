@@ -20,6 +20,7 @@ ON_BOOKING = (
     Command.CHECK_PAYMENT,
     Command.COPY_LINK,
     Command.CONFIRM_BOOKING,
+    Command.REFUND,
     Command.CANCEL_BOOKING,
     Command.PRINT,
     Command.SAVE_PDF,
@@ -50,6 +51,7 @@ class BookingCommands(QObject):
         actions[Command.SEND_PAGE].triggered.connect(self._send)
         actions[Command.COPY_LINK].triggered.connect(self._copy_link)
         actions[Command.CONFIRM_BOOKING].triggered.connect(self._confirm)
+        actions[Command.REFUND].triggered.connect(lambda: self._pay(Offer.REFUND))
         actions[Command.CANCEL_BOOKING].triggered.connect(lambda: self._act(Action.CANCEL))
         window.pages.page_made.connect(self._equip_page)
         window.pages.selection_changed.connect(self.follow_selection)

@@ -25,6 +25,7 @@ from backoffice.gui.panels.notice_bar import NoticeBar, NoticeList
 from backoffice.gui.panels.progress_strip import ProgressStrip
 from backoffice.gui.panels.section_list import SectionList
 from backoffice.gui.panels.status_bar import StatusBar
+from backoffice.gui.refund_actions import RefundActions
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName, bookings_section, section_of, section_title
 from backoffice.gui.side_panel import SidePanel
@@ -59,8 +60,9 @@ class MainWindow(QMainWindow):
         self.overviews = OverviewActions(
             office, background, self.live, self.notices, self.listing_actions.history, self
         )
+        self.refund_actions = RefundActions(office, background, self.live, self.notices, self)
         self.booking_actions = BookingActions(
-            office, background, self.live, self.notices, self.listing_actions.history, self
+            office, background, self.live, self.notices, self.listing_actions.history, self.refund_actions, self
         )
         self.actions_ = Actions(appearance, self)
         self.menus = Menus(self.menuBar(), self.actions_, appearance)

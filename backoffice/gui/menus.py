@@ -62,6 +62,7 @@ BOOKING = (
     Command.COPY_LINK,
     LINE,
     Command.CONFIRM_BOOKING,
+    Command.REFUND,
     Command.CANCEL_BOOKING,
 )
 STRIPE = (

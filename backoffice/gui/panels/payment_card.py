@@ -83,6 +83,7 @@ class PaymentCard(Card):
             Offer.CHECK_NOW: tr("Check now"),
             Offer.RECORD: tr("Record payment…"),
             Offer.TAKE_BACK: tr("Take back the record…"),
+            Offer.REFUND: tr("Refund…"),
         }
         for offer, made in self.buttons.items():
             made.setText(words[offer])

@@ -23,6 +23,7 @@ class Offer(Enum):
     CHECK_NOW = auto()
     RECORD = auto()
     TAKE_BACK = auto()
+    REFUND = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class PaymentStanding:
 
 _PAYABLE = frozenset({PaymentStatus.PENDING, PaymentStatus.FAILED})
 _BY_HAND = frozenset({PaymentMethod.CASH, PaymentMethod.BANK_TRANSFER})
+_RETURNABLE = frozenset(
+    {PaymentStatus.PAID, PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.DISPUTED, PaymentStatus.AUTHORIZED}
+)
+"""Money that came and did not go back, or is held; whether it can go back now the refund dialog says."""
 
 
 def is_page_open(record: BookingRecord) -> bool:
@@ -62,7 +67,10 @@ def payment_standing(
     status = record.payment_status
     title = payment_title(status)
     if is_received(status) and not record.status.holds_place:
-        return PaymentStanding(title, _paid_though_over(record, payment), _asking(record), status, is_wrong=True)
+        offers = (*_refunding(record), *_asking(record))
+        is_wrong = status is not PaymentStatus.REFUNDED
+        words = _paid_though_over(record, payment) if is_wrong else _refunded_words(record, payment)
+        return PaymentStanding(title, words, offers, status, is_wrong=is_wrong)
     if status in _PAYABLE:
         return _unpaid(record, condition, zone)
     return PaymentStanding(title, _words(record, payment), _offers(record), status)
@@ -70,8 +78,12 @@ def payment_standing(
 
 def _offers(record: BookingRecord) -> tuple[Offer, ...]:
     if record.payment_method in _BY_HAND and record.payment_status is PaymentStatus.PAID:
-        return (Offer.TAKE_BACK,)
-    return _asking(record)
+        return (*_refunding(record), Offer.TAKE_BACK)
+    return (*_refunding(record), *_asking(record))
+
+
+def _refunding(record: BookingRecord) -> tuple[Offer, ...]:
+    return (Offer.REFUND,) if record.payment_status in _RETURNABLE else ()
 
 
 def _asking(record: BookingRecord) -> tuple[Offer, ...]:

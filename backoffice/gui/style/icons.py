@@ -67,6 +67,7 @@ NAMES = {
     "qr": "qr-code-line",
     "queue": "send-plane-line",
     "redo": "arrow-go-forward-line",
+    "refund": "refund-2-line",
     "refresh": "refresh-line",
     "resync": "repeat-2-line",
     "drift": "scales-3-line",

@@ -86,7 +86,7 @@ def test_stripe_is_asked_only_of_what_it_knows(booking: BookingRecord) -> None:
 
 def test_what_was_recorded_by_hand_can_be_taken_back(booking: BookingRecord) -> None:
     found = standing(booking, payment_status=PaymentStatus.PAID, payment_method=PaymentMethod.CASH)
-    assert found.offers == (Offer.TAKE_BACK,)
+    assert found.offers == (Offer.REFUND, Offer.TAKE_BACK)
     assert "Cash" in found.text
 
 
