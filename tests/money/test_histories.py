@@ -13,6 +13,7 @@ from backoffice.db import SqlDatabase
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.services.events import receive
+from backoffice.services.payments.job_kinds import keep_polling
 from backoffice.services.ports import EventSource, StripeEvent
 from backoffice.simulator.process import SimulatorProcess
 from tests.money.clerk import Clerk
@@ -117,19 +118,43 @@ def test_the_same_events_in_any_number_and_order_change_nothing_more(clerk: Cler
     assert [entry.after for entry in told] == ["paid"]
 
 
-def test_events_that_are_lost_are_made_up_for_by_the_next_reconciliation(clerk: Clerk) -> None:
+@pytest.mark.parametrize("by_itself", [True, False], ids=["a day later", "when asked for"])
+def test_events_that_are_lost_are_made_up_for_by_the_next_reconciliation(clerk: Clerk, by_itself: bool) -> None:
+    """Payments nobody told of, and refunds of payments that were known, after which nothing else asks."""
     dice = random.Random(7)
+    with clerk.database.write() as uow:
+        keep_polling(uow, clerk.clock.now())  # as whenever the connection is opened
     stays = _stays(clerk, 40)
-    for _, page, intent in stays:
+    for _, page, _ in stays:
         clerk.ledger.late_result(page, arrived=dice.random() < 0.7)
-        if clerk.ledger.object("payment_intent", intent)["status"] == "succeeded" and dice.random() < 0.5:
-            clerk.ledger.refund(intent, 5000)
-    clerk.ledger.lost.update(event["id"] for event in clerk.ledger.events if dice.random() < 0.6)
+    _lose(clerk, stays, {intent for _, _, intent in stays if dice.random() < 0.5})
     clerk.poll()
-    unpaid = [ref for ref, _, _ in stays if clerk.bookings.get(ref).payment_status is PaymentStatus.PENDING]
-    assert unpaid, "nothing was lost: this shows nothing"
-    clerk.clock.move(86_400)
-    clerk.settle()  # by itself, a day later
+    known = [(ref, intent) for ref, _, intent in stays if _paid(clerk, ref) is PaymentStatus.PAID]
+    refunded = known[::2]
+    for _, intent in refunded:
+        clerk.ledger.refund(intent, 5000)
+    _lose(clerk, stays, {intent for _, intent in refunded})
+    clerk.poll()
+    assert {_paid(clerk, ref) for ref, _ in refunded} == {PaymentStatus.PAID}, "no refund was heard of"
+    assert PaymentStatus.PENDING in {_paid(clerk, ref) for ref, _, _ in stays}, "some payments were not heard of"
+    if by_itself:
+        clerk.clock.move(86_400)
+        clerk.settle()
+    else:
+        clerk.reconcile()
     assert_agrees(clerk, *(clerk.bookings.get(ref) for ref, _, _ in stays))  # type: ignore[arg-type]
-    lost = [ref for ref, _, _ in stays if clerk.bookings.get(ref).payment_status is PaymentStatus.PENDING]
-    assert lost == []
+    assert {_paid(clerk, ref) for ref, _ in refunded} == {PaymentStatus.PARTIALLY_REFUNDED}
+    assert PaymentStatus.PENDING not in {_paid(clerk, ref) for ref, _, _ in stays}
+
+
+def _lose(clerk: Clerk, stays: list[tuple[BookingRef, str, str]], intents: set[str]) -> None:
+    """Let nobody ever tell of what happened to these payments since events were last asked for."""
+    pages = {page for _, page, intent in stays if intent in intents}
+    for event in clerk.ledger.events:
+        found = event["data"]["object"]
+        if found["id"] in intents | pages or found.get("payment_intent") in intents:
+            clerk.ledger.lost.add(event["id"])
+
+
+def _paid(clerk: Clerk, ref: BookingRef) -> PaymentStatus:
+    return clerk.bookings.get(ref).payment_status
