@@ -175,6 +175,27 @@ def reject(refund: Refund) -> Refund:
     return _moved(refund, RefundState.REJECTED)
 
 
+def withdraw(refund: Refund, by: str) -> Refund:
+    """Return the refund as it is once whoever asked for it takes that back; nothing was sent yet.
+
+    Raises:
+        RefundRefused: it was decided already, or somebody else asked for it.
+
+    """
+    _require(refund, RefundState.REQUESTED)
+    if by != refund.requested_by:
+        text = QT_TRANSLATE_NOOP("backoffice", "Only {name}, who asked for this refund, can withdraw it.")
+        raise RefundRefused(Message(text, {"name": refund.requested_by}))
+    return _moved(refund, RefundState.REJECTED)
+
+
+def was_not_made(refund: Refund) -> bool:
+    """Tell whether it was approved, so that it is believed to be made, and came to an end without giving anything."""
+    if refund.state is RefundState.EXPIRED:
+        return bool(refund.approvals)
+    return refund.state in (RefundState.FAILED, RefundState.CANCELED)
+
+
 def expire(refund: Refund, now: datetime) -> Refund:
     """Return the refund as it is once its time has run out: a request nobody answered, an approval nobody used.
 

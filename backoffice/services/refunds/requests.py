@@ -18,8 +18,10 @@ from backoffice.services.ports import Clock, Database, UnitOfWork
 from backoffice.services.ports.refunds import RefundFilter, RefundRecord
 from backoffice.services.refunds import deciding
 from backoffice.services.refunds.deciding import Ask, Decider
+from backoffice.services.refunds.inbox import RefundInbox
 from backoffice.services.refunds.job_kinds import ask_sending
 from backoffice.services.refunds.preparing import Prepared, prepared
+from backoffice.services.refunds.report import RefundReports
 from backoffice.services.refunds.steps import record_step
 from backoffice.services.refunds.viewing import RefundView, view_of
 
@@ -44,6 +46,16 @@ class Refunds:
         self._person = person
         self._rules = rules
         self._enforces = enforces_two_people
+
+    @property
+    def inbox(self) -> RefundInbox:
+        """Return what people see of refunds, and do besides deciding."""
+        return RefundInbox(self._database, self._clock, self._person, self._rules)
+
+    @property
+    def reports(self) -> RefundReports:
+        """Return the sums of refunds."""
+        return RefundReports(self._database, self._clock, self._rules)
 
     def look(self, payment_intent_id: str) -> RefundView:
         """Return what can be given back of a payment.
@@ -187,9 +199,9 @@ class Refunds:
             return uow.refunds.counts()
 
     def find(self, where: RefundFilter | None = None, limit: int = 500) -> Sequence[RefundRecord]:
-        """Return requests, the newest first."""
+        """Return requests, the newest first; the days of the filter are the office's."""
         with self._database.read() as uow:
-            return uow.refunds.find(where or RefundFilter(), limit)
+            return uow.refunds.find(replace(where or RefundFilter(), zone=self._rules().zone), limit)
 
     # --------------------------------------------------------------------------------------------------------
 

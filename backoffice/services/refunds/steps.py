@@ -57,6 +57,30 @@ def record_step(
     return saved
 
 
+def record_withdrawal(
+    uow: UnitOfWork, before: RefundRecord, after: Refund, person: Person, now: datetime, reason: str
+) -> RefundRecord:
+    """Store that whoever asked for a refund took that back; it is told as theirs, not as a manager's no."""
+    saved = replace(before, refund=after, decision_note=reason, updated_at=now, ended_at=now)
+    uow.refunds.save(saved, expected=before.refund.state)
+    text = QT_TRANSLATE_NOOP("backoffice", "Withdrew the request for a refund of {amount}.")
+    uow.trail.add(_entry(after, before.refund.state, person, now, reason, text))
+    return saved
+
+
+def record_acknowledgement(
+    uow: UnitOfWork, before: RefundRecord, person: Person, now: datetime, note: str
+) -> RefundRecord:
+    """Store that a manager took note of a refund that was not made."""
+    saved = replace(before, acknowledged_at=now, acknowledged_by=person.name)
+    uow.refunds.save(saved, expected=before.refund.state)
+    text = QT_TRANSLATE_NOOP("backoffice", "Took note that the refund of {amount} was not made.")
+    uow.trail.add(
+        replace(_entry(before.refund, before.refund.state, person, now, note, text), action="refund_acknowledged")
+    )
+    return saved
+
+
 def record_request(uow: UnitOfWork, record: RefundRecord, person: Person, now: datetime) -> None:
     """Store a new request with its row in the trail."""
     uow.refunds.add(record)
@@ -79,14 +103,16 @@ def _goes_on(state: RefundState) -> bool:
     return state is RefundState.REQUESTED or (state.reserves and state is not RefundState.SUCCEEDED)
 
 
-def _entry(refund: Refund, before: RefundState | None, person: Person, now: datetime, reason: str) -> AuditEntry:
+def _entry(
+    refund: Refund, before: RefundState | None, person: Person, now: datetime, reason: str, text: str = ""
+) -> AuditEntry:
     params = {"amount": str(refund.terms.money), "failure": refund.failure or "?"}
     return AuditEntry(
         subject=subject_of(refund.id),
         at=now,
         person=person,
         action="refund",
-        message=Message(_WORDS[refund.state], params),
+        message=Message(text or _WORDS[refund.state], params),
         reason=reason,
         before=before.value if before else "",
         after=refund.state.value,
