@@ -16,6 +16,7 @@ from backoffice.jobs.host import EngineHost
 from backoffice.services.catalogue_sync import SYNC_ASSET
 from backoffice.services.gateway_errors import TryAgain
 from backoffice.services.ports import Job, JobState, Lane, UnitOfWork
+from backoffice.services.ports.changes import Changes
 from tests.jobs.workshop import Workshop, assert_at_rest, running, until
 from tests.support.ledger import Ledger
 
@@ -244,8 +245,32 @@ def test_listeners_hear_which_records_changed(workshop: Workshop, ledger: Ledger
         unlisten()
 
     workshop.run(story())
-    assert {ref for news in heard for ref in news.refs} == {boat.ref}
+    assert {ref for news in heard for ref in news.refs or ()} == {boat.ref}
     assert len(heard) < 5
+
+
+def test_listeners_hear_what_other_programs_changed_many_commits_at_once(workshop: Workshop) -> None:
+    heard: list[QueueNews] = []
+
+    async def story() -> None:
+        engine = workshop.engine()
+        async with running(engine):
+            await until(lambda: workshop.open_jobs() == [])
+            unlisten = engine.listen(heard.append)
+            for number in range(1, 1001):
+                engine.hear(Changes(followed=frozenset({f"vehicle_bookings/{number}"})))
+            await until(lambda: bool(heard))
+            engine.hear(Changes(edited=frozenset({"vehicles/*"}), followed=frozenset({"activities/7"})))
+            await until(lambda: heard[-1].edited)
+            engine.hear(Changes())
+            unlisten()
+
+    workshop.run(story())
+    followed, edited = heard[:-1], heard[-1]
+    assert len(followed) < 5
+    assert len({ref for news in followed for ref in news.bookings}) == 1000
+    assert not any(news.edited or news.money for news in followed)
+    assert (edited.refs, edited.bookings) == (None, frozenset()), "any listing may have changed"
 
 
 def test_the_engine_runs_on_a_thread_of_its_own(workshop: Workshop, ledger: Ledger) -> None:
