@@ -37,15 +37,16 @@ class Dialog(QDialog):
         """Grow with what is shown: Qt itself lets wrapped words overlap when there come to be more of them."""
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._grow()
+            self.fit()
         return handled
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open as high as the words need."""
         super().showEvent(event)
-        self._grow()
+        self.fit()
 
-    def _grow(self) -> None:
+    def fit(self) -> None:
+        """Grow to what is needed; what a person gave it stays."""
         needed = self.box.totalHeightForWidth(self.width()) if self.box.hasHeightForWidth() else 0
         if needed > self.height():
             self.resize(self.width(), needed)

@@ -55,7 +55,6 @@ class RefundDialog(Dialog):
     ) -> None:
         """Ask Stripe at once how the payment stands."""
         super().__init__(tr("Cancel booking") if is_cancelling else tr("Refund"), parent)
-        self.setMinimumWidth(460)
         self.resize(640, 480)
         self._office, self._background = office, background
         self._payment, self._is_cancelling = payment_intent_id, is_cancelling
@@ -85,6 +84,10 @@ class RefundDialog(Dialog):
             self.focusNextPrevChild(True)
             return
         super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """Be as high as the words need: this card turns into a short report."""
+        self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
 
     # --- showing --------------------------------------------------------------------------------------------
 
@@ -130,8 +133,8 @@ class RefundDialog(Dialog):
         self.verdict = judge(prepared, money) if prepared is not None else Verdict(Deed.NOTHING)
         deed = self.verdict.deed
         is_refund = deed in (Deed.REFUND, Deed.ASK)
-        for part in (self.amount, self.effect):
-            part.setVisible(is_refund)
+        self.amount.setVisible(is_refund)
+        self.effect.setVisible(is_refund and money is not None)
         self.reason.setVisible(deed is not Deed.NOTHING)
         self.reason.show_way(is_refund=is_refund)
         self.once.setVisible(deed is Deed.REFUND)
@@ -141,6 +144,8 @@ class RefundDialog(Dialog):
         self._judge_booking(prepared, money)
         needs_password = deed in (Deed.REFUND, Deed.LET_GO) and self.password.is_needed
         self.password.setVisible(needs_password)
+        if not self._is_cancelling:
+            self.back.setText(tr("Close") if prepared is not None and deed is Deed.NOTHING else tr("Cancel"))
         self.go.setText(verb(deed, money, cancels=self.booking.cancels))
         self.go.setVisible(deed is not Deed.NOTHING)
         set_role(self.go, Role.PRIMARY if deed is Deed.ASK else Role.DANGER)
@@ -215,7 +220,7 @@ class RefundDialog(Dialog):
     def _follow(self, record: RefundRecord | None) -> None:
         """Show what becomes of it from now on."""
         self._office.engine.wake()
-        for part in (self._form, self.go, self.alone, self.trouble, self.password):
+        for part in (self._form, self.go, self.alone, self.trouble, self.password, self.once):
             part.hide()
         self.back.setText(tr("Close"))
         self.back.setFocus()
@@ -238,7 +243,7 @@ class RefundDialog(Dialog):
         unit = measures().unit
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, unit * 2, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 3)
         for part in (self.figures, self.amount, self.effect, self.reason, self.booking, self.limits):
             column.addWidget(part)
@@ -247,6 +252,7 @@ class RefundDialog(Dialog):
         for part in (self.heading, self.what, self._form, self.progress, self.trouble, self.password, self.once):
             self.box.addWidget(part)
         self.progress.hide()
+        self.box.addStretch()
         self._place_answers()
 
     def _place_answers(self) -> None:

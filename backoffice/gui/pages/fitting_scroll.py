@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from backoffice.gui.forms.parts import measures
 from backoffice.gui.pages.page_parts import scrolled
 
 AROUND = 330
 """What a dialog needs above and below it, frame and task bar included."""
-LEAST = 120
+LEAST = 60
 
 
 class FittingScroll(QFrame):
@@ -23,6 +22,11 @@ class FittingScroll(QFrame):
         self._inside = inside
         self.area: QScrollArea = scrolled(inside, self)
         inside.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the inside without scrolling sideways, and for the bar."""
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + bar, self.minimumHeight())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit anew when the inside asks for another height."""
@@ -38,9 +42,7 @@ class FittingScroll(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        layout = self._inside.layout()
-        if layout is None:
-            return
-        width = max(self.width(), LEAST) - measures().unit
-        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        self.setFixedHeight(max(min(wanted, self.screen().availableGeometry().height() - AROUND), LEAST))
+        layout, most = self._inside.layout(), self.screen().availableGeometry().height() - AROUND
+        if layout is not None:
+            wanted = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else self._inside.height()
+            self.setFixedHeight(max(min(wanted, most), LEAST))
