@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
+from unicodedata import bidirectional
 
 from backoffice.domain.booking_status import BookingStatus, PaymentMethod, PaymentStatus
 from backoffice.domain.refunds import RefundState
@@ -19,6 +20,9 @@ from backoffice.services.ports import AuditEntry
 
 _LINE = 48
 """Values up to this many characters stand side by side; longer ones below one another."""
+
+_TURNING = frozenset("R AL AN RLE RLO LRE LRO RLI LRI FSI".split())
+"""Unicode's classes of characters that turn what stands beside them."""
 
 _TITLES: Mapping[str, Callable[[str], str]] = {
     booking_trail.STATUS: lambda value: status_title(BookingStatus(value)),
@@ -76,4 +80,6 @@ def _value(entry: AuditEntry, name: str, stored: str) -> str:
 
 def _apart(value: str) -> str:
     """Keep foreign text that is written from right to left from turning the words around it."""
-    return value if value.isascii() or not value else f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+    if not any(bidirectional(letter) in _TURNING for letter in value):
+        return value
+    return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
