@@ -1,6 +1,7 @@
-"""What must hold of refunds after every step, whatever happened: the invariants of docs/reliability.md as one function.
+"""What must hold of refunds after every step, whatever happened: the ten invariants of docs/reliability.md as a function.
 
-The tests ask it with what the database holds and what Stripe's own ledger holds; the doctor asks it of a live database.
+The tests ask it with what the database holds and what Stripe's own ledger holds. Each sentence begins with the number
+of the invariant it tells of.
 """
 
 from __future__ import annotations
@@ -8,8 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
-from backoffice.domain.refunds import MOVES, STRIPES_STATES, Refund, RefundState
+from backoffice.domain.money import Money
+from backoffice.domain.refunds import IN_FLIGHT, MOVES, STRIPES_STATES, Approval, Refund, RefundState, RefundTerms
+
+_UNDONE = ("failed", "canceled")
+_UNDER_WAY = IN_FLIGHT - {RefundState.NEEDS_HUMAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +24,14 @@ class LedgerRefund:
     """A refund as Stripe's ledger holds it. `request_id`: the mark that our request left on it ('' for others)."""
 
     refund_id: str
-    payment_intent_id: str
-    amount_minor: int
+    terms: RefundTerms
     status: str
     request_id: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the money has gone, or is on its way."""
+        return self.status not in _UNDONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +43,42 @@ class LedgerPayment:
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
-    """Everything there is to compare. `foreign`: ids of Stripe's refunds that the database shows as made elsewhere.
+class Elsewhere:
+    """A refund that the database shows as made elsewhere, since `seen_at`."""
 
-    `trail` counts the audit rows of each request; `steps` its transitions.
+    refund_id: str
+    payment_intent_id: str
+    money: Money
+    status: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the trail that tells of a transition; `before` is '' in the first one."""
+
+    before: str
+    after: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Everything there is to compare. `trail`: what it tells of each request, the oldest first.
+
+    `enforces_two_people`: the database lets nobody approve what they asked for themselves.
     """
 
     refunds: Sequence[Refund]
-    foreign: frozenset[str]
+    elsewhere: Sequence[Elsewhere]
     ledger: Sequence[LedgerRefund]
     payments: Sequence[LedgerPayment]
-    trail: Mapping[str, int]
-    steps: Mapping[str, int]
+    trail: Mapping[str, Sequence[Step]]
+    enforces_two_people: bool = False
+
+    def request_of(self, found: LedgerRefund) -> Refund | None:
+        """Return the request whose mark a refund of Stripe's has."""
+        return next((refund for refund in self.refunds if found.request_id == refund.id), None)
 
 
 def broken(books: Books, *, at_rest: bool) -> Iterator[str]:
@@ -54,27 +89,36 @@ def broken(books: Books, *, at_rest: bool) -> Iterator[str]:
     yield from _badly_approved(books)
     yield from _sent_before_stored(books)
     yield from _freed_too_early(books)
+    yield from _moved_backwards(books)
+    yield from _shown_twice(books)
     yield from _untold(books)
     if at_rest:
+        yield from _unknown_here(books)
         yield from _differs(books)
 
 
 def _over_refunded(books: Books) -> Iterator[str]:
+    """What somebody gives back in the Dashboard after an approval may take its room: Stripe refuses it then."""
     for payment in books.payments:
-        ours = sum(
-            refund.terms.money.amount_minor
-            for refund in books.refunds
-            if refund.terms.payment_intent_id == payment.payment_intent_id and refund.state.reserves
+        of_payment = [r for r in books.refunds if r.terms.payment_intent_id == payment.payment_intent_id]
+        elsewhere = [e for e in books.elsewhere if e.payment_intent_id == payment.payment_intent_id]
+        settled = _sum(r.terms.money for r in of_payment if r.state.reserves and not r.state.is_in_flight)
+        foreign = [e for e in elsewhere if e.status not in _UNDONE]
+        in_flight = [r for r in of_payment if r.state.is_in_flight]
+        approved_at = max((a.at for r in in_flight for a in r.approvals), default=None)
+        known = [e for e in foreign if approved_at is not None and e.seen_at < approved_at]
+        given, held = settled + _sum(e.money for e in foreign), settled + _sum(e.money for e in known)
+        held += _sum(r.terms.money for r in in_flight)
+        if max(given, held) > payment.captured_minor:
+            yield (
+                f"1: of {payment.payment_intent_id} {payment.captured_minor} is captured, "
+                f"{given} given back, {held} held when it was approved"
+            )
+        in_stripe = _sum(
+            f.terms.money for f in books.ledger if f.counts and f.terms.payment_intent_id == payment.payment_intent_id
         )
-        foreign = sum(
-            found.amount_minor
-            for found in books.ledger
-            if found.payment_intent_id == payment.payment_intent_id
-            and found.refund_id in books.foreign
-            and found.status not in ("failed", "canceled")
-        )
-        if ours + foreign > payment.captured_minor:
-            yield f"1: {payment.payment_intent_id} has {payment.captured_minor} captured, {ours} + {foreign} given back"
+        if in_stripe > payment.captured_minor:
+            yield f"1: Stripe gave back {in_stripe} of {payment.payment_intent_id}, captured {payment.captured_minor}"
 
 
 def _done_twice(books: Books) -> Iterator[str]:
@@ -89,56 +133,94 @@ def _two_in_flight(books: Books) -> Iterator[str]:
 
 def _badly_approved(books: Books) -> Iterator[str]:
     for refund in books.refunds:
-        if refund.first_sent_at is None:
-            continue
         used = [approval for approval in refund.approvals if approval.is_used]
-        if len({approval.by for approval in used}) < refund.approvals_needed:
-            yield f"4: {refund.id} was sent without its approvals"
         if any(approval.terms != refund.terms for approval in used):
             yield f"4: {refund.id} was sent on other terms than those approved"
+        if (books.enforces_two_people or refund.approvals_needed > 1) and any(
+            approval.by == refund.requested_by for approval in used
+        ):
+            yield f"4: {refund.id} was approved by who asked for it"
+        left = list(used)
+        for step in books.trail.get(refund.id, ()):
+            if (step.before, step.after) == (RefundState.APPROVED, RefundState.SENDING):
+                valid = [approval for approval in left if approval.at <= step.at < approval.expires_at]
+                left = [approval for approval in left if approval not in valid]
+                if not _are_enough(valid, refund.approvals_needed):
+                    yield f"4: {refund.id} was sent at {step.at} without the approvals it needs"
+    for found in books.ledger:
+        request = books.request_of(found)
+        if request is not None and request.terms != found.terms:
+            yield f"4: {found.refund_id} is not what was approved as {request.id}"
+
+
+def _are_enough(approvals: Sequence[Approval], needed: int) -> bool:
+    return len({approval.by for approval in approvals}) >= needed
 
 
 def _sent_before_stored(books: Books) -> Iterator[str]:
-    by_id = {refund.id: refund for refund in books.refunds}
     for found in books.ledger:
-        request = by_id.get(found.request_id)
+        request = books.request_of(found)
         if found.request_id and (request is None or request.first_sent_at is None):
             yield f"5: {found.refund_id} was made before its intent was stored"
 
 
 def _freed_too_early(books: Books) -> Iterator[str]:
-    """A refund that Stripe has and did not undo keeps its amount reserved, except where nobody has read it yet."""
-    by_id = {refund.id: refund for refund in books.refunds}
+    """A refund that Stripe has and did not undo keeps its amount reserved."""
     for found in books.ledger:
-        request = by_id.get(found.request_id)
-        if request is None or found.status in ("failed", "canceled"):
-            continue
-        if not request.state.reserves and request.state is not RefundState.REJECTED:
+        request = books.request_of(found)
+        if request is not None and found.counts and not request.state.reserves:
             yield f"6: {request.id} is {request.state.value}, but Stripe has {found.refund_id} {found.status}"
 
 
-def _untold(books: Books) -> Iterator[str]:
+def _moved_backwards(books: Books) -> Iterator[str]:
     for refund in books.refunds:
-        steps = books.steps.get(refund.id, 0)
-        told = books.trail.get(refund.id, 0)
-        if told != steps:
-            yield f"9: {refund.id} took {steps} steps, the trail tells {told}"
+        steps = [step for step in books.trail.get(refund.id, ()) if step.before]
+        for place, step in enumerate(steps):
+            if step.after not in {state.value for state in MOVES[RefundState(step.before)]}:
+                yield f"7: {refund.id} went from {step.before} to {step.after}"
+            earlier = {each.after for each in steps[:place]}
+            if step.before == RefundState.REJECTED and RefundState.SENDING not in earlier:
+                yield f"7: {refund.id} was rejected before it was sent, and is {step.after}"
+
+
+def _shown_twice(books: Books) -> Iterator[str]:
+    ours = {refund.stripe_refund_id for refund in books.refunds if refund.stripe_refund_id}
+    yield from (f"8: {e.refund_id} shows as ours and as foreign" for e in books.elsewhere if e.refund_id in ours)
+
+
+def _untold(books: Books) -> Iterator[str]:
+    """The trail tells one unbroken way from the request to where it stands now."""
+    for refund in books.refunds:
+        steps = books.trail.get(refund.id, ())
+        told = [steps[0].before == "" and steps[0].after == RefundState.REQUESTED] if steps else [False]
+        told += [before.after == after.before for before, after in pairwise(steps)]
+        if not all(told) or steps[-1].after != refund.state:
+            way = [step.after for step in steps]
+            yield f"9: {refund.id} is {refund.state.value}, the trail tells {way}"
+
+
+def _unknown_here(books: Books) -> Iterator[str]:
+    known = {refund.stripe_refund_id for refund in books.refunds} | {e.refund_id for e in books.elsewhere}
+    yield from (f"8: nobody here knows of {f.refund_id}" for f in books.ledger if f.refund_id not in known)
 
 
 def _differs(books: Books) -> Iterator[str]:
-    by_id = {refund.id: refund for refund in books.refunds}
-    marked = {found.request_id: found for found in books.ledger if found.request_id}
-    for found in books.ledger:
-        if found.request_id not in by_id and found.refund_id not in books.foreign:
-            yield f"8: nobody here knows of {found.refund_id}"
+    ledger = {found.refund_id: found for found in books.ledger}
     for refund in books.refunds:
-        found = marked.get(refund.id)
-        if found is None and refund.state in STRIPES_STATES and refund.stripe_refund_id is not None:
+        found = ledger.get(refund.stripe_refund_id or "")
+        if refund.state in _UNDER_WAY:
+            yield f"10: {refund.id} is {refund.state.value} still"
+        if refund.stripe_refund_id is not None and found is None:
             yield f"10: {refund.id} names {refund.stripe_refund_id}, which Stripe does not have"
-        if found is not None and found.status != refund.state.value and not _may_lag(refund, found):
-            yield f"10: {refund.id} is {refund.state.value}, in Stripe {found.status}"
+        if found is not None and (found.status, found.terms) != (refund.state.value, refund.terms):
+            yield f"10: {refund.id} is {refund.state.value}, in Stripe {found.status} of {found.terms.money}"
+        if found is None and refund.state in STRIPES_STATES - {RefundState.FAILED}:
+            yield f"10: {refund.id} is {refund.state.value} without a refund of Stripe's"
+    for shown in books.elsewhere:
+        found = ledger.get(shown.refund_id)
+        if found is None or (found.status, found.terms.money) != (shown.status, shown.money):
+            yield f"10: {shown.refund_id} shows as {shown.status} of {shown.money}, Stripe has {found}"
 
 
-def _may_lag(refund: Refund, found: LedgerRefund) -> bool:
-    """At rest nothing lags but what no move leads to: a needs_human waits for its manager."""
-    return refund.state is RefundState.NEEDS_HUMAN and RefundState(found.status) in MOVES[refund.state]
+def _sum(amounts: Iterator[Money]) -> int:
+    return sum(money.amount_minor for money in amounts)

@@ -1,0 +1,275 @@
+"""The state machine: whatever may happen to refunds, in any order; after each step the invariants are looked at."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from backoffice.domain.errors import BackofficeError
+from backoffice.domain.refund_invariants import broken
+from backoffice.domain.refunds import RefundState
+from backoffice.payments import money_mapping as mapping
+from backoffice.services.database_errors import DatabaseError
+from backoffice.services.events import receive
+from backoffice.services.ports import EventSource
+from backoffice.services.ports.refunds import RefundRecord
+from backoffice.services.payments.job_kinds import REFRESH_PAYMENT
+from backoffice.services.refunds import SEND_REFUND, Ask
+from tests.refund_machine.books import books_of
+from tests.refund_machine.fates import Fate, Kind
+from tests.refund_machine.stripes import StripeRefused
+from tests.refund_machine.supply import Supply
+from tests.refund_machine.wire import Fault, Plan
+from tests.refund_machine.world import BIA, CAIO, KEYS, PEOPLE, STATIONS, STRANGERS_KEY, World, brl
+
+AMOUNTS = (1_000, 2_500, 2_500, 7_500, 7_500, 10_000, 10_001, 15_000, 15_001)
+METHODS = ("card", "card", "card_refund_pending", "card_refund_fails")
+PATHS = (("POST", "/v1/refunds"), ("POST", "/v1/refunds"), ("GET", "/v1/refunds"), ("GET", "/v1/payment_intents"), ("GET", "/v1/"))
+REFUNDS_OWN_FAULTS = (
+    {"status": 500, "effect": True},
+    {"status": 500, "effect": True, "saved": False},
+    {"status": 500, "effect": False, "saved": True},
+    {"status": 500, "effect": False},
+    {"status": 409},
+    {"status": 429, "reason": "endpoint-rate"},
+    {"status": 429, "reason": "lock_timeout"},
+    {"status": 429, "effect": True},
+    {"status": 403},
+    {"status": 401},
+    {"status": 400, "message": "No such thing."},
+)
+AT_STRIPE = (
+    "dashboard", "dashboard", "fail", "fail", "settle", "next pending", "next requires_action", "next failed",
+    "dispute warning_needs_response", "dispute needs_response", "dispute won", "dispute lost",
+)  # fmt: skip
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+SKIPS = (1, 30, 61, 10 * MINUTE, HOUR, 19 * HOUR, 20 * HOUR, 25 * HOUR, 3 * DAY, 11 * DAY, 15 * DAY, 45 * DAY)
+
+which = st.integers(0, 7)
+amounts = st.sampled_from(AMOUNTS)
+managers = st.sampled_from((BIA, CAIO))
+fates = st.builds(Fate, st.sampled_from(list(Kind)[1:]), st.integers(1, 16))
+
+
+class RefundMachine(RuleBasedStateMachine):
+    """One payment and all that happens to its refunds."""
+
+    def __init__(self, supply: Supply) -> None:
+        super().__init__()
+        self.supply = supply
+        self.world: World
+        self.intent = ""
+        self.is_well = True
+
+    @initialize(method=st.sampled_from(METHODS))
+    def pay(self, method: str) -> None:
+        self.world, self.intent = self.supply.world(method)
+
+    # --- people -------------------------------------------------------------------------------------------------
+
+    @rule(person=st.sampled_from(PEOPLE), amount=amounts)
+    def ask(self, person: Any, amount: int) -> None:
+        self._as(person, lambda: self.world.refunds.request(self._wish(amount)))
+
+    @rule(person=managers, amount=amounts)
+    def ask_and_approve(self, person: Any, amount: int) -> None:
+        self._as(person, lambda: self.world.refunds.request_and_approve(self._wish(amount)))
+
+    @rule(person=managers, amount=amounts, fate=fates)
+    def give_back(self, person: Any, amount: int, fate: Fate) -> None:
+        self.ask_and_approve(person, amount)
+        self.work_with_fate(fate, SEND_REFUND)
+
+    @precondition(lambda self: self.undecided())
+    @rule(person=st.sampled_from((*PEOPLE, BIA, CAIO)), number=which)
+    def approve(self, person: Any, number: int) -> None:
+        record = _pick(self.undecided(), number)
+        self._as(person, lambda: self.world.refunds.approve(record.refund.id))
+
+    @precondition(lambda self: self.undecided())
+    @rule(fate=fates, number=which)
+    def approve_and_send(self, fate: Fate, number: int) -> None:
+        for manager in (BIA, CAIO):
+            self.approve(manager, number) if self.undecided() else None
+        self.work_with_fate(fate, SEND_REFUND)
+
+    @precondition(lambda self: self.requests())
+    @rule(person=managers, number=which, verb=st.sampled_from(("approve", "reject", "look_again", "end_what_lapsed")))
+    def decide_late(self, person: Any, number: int, verb: str) -> None:
+        refunds, record = self.world.refunds, _pick(self.requests(), number)
+        acts: dict[str, Callable[[], object]] = {
+            "approve": lambda: refunds.approve(record.refund.id),
+            "reject": lambda: refunds.reject(record.refund.id, "no"),
+            "look_again": lambda: refunds.look_again(record.refund.id),
+            "end_what_lapsed": refunds.expire_lapsed,
+        }
+        self._as(person, acts[verb])
+
+    # --- workers ------------------------------------------------------------------------------------------------
+
+    @rule()
+    def work(self) -> None:
+        self._happen(self.world.work_all)
+
+    @rule(jobs=st.integers(1, 3))
+    def work_a_little(self, jobs: int) -> None:
+        self.world.refunds.refresh(self.intent)
+        self._happen(lambda: [self.world.work() for _ in range(jobs)])
+
+    @rule(fate=fates, kind=st.sampled_from((SEND_REFUND, SEND_REFUND, REFRESH_PAYMENT, "")))
+    def work_with_fate(self, fate: Fate, kind: str) -> None:
+        if fate.kind is Kind.FREEZE and len(self.world.frozen) >= STATIONS - 1:
+            return
+        self._happen(lambda: self.world.work_until(Fate(fate.kind, fate.left), kind))
+
+    @precondition(lambda self: self.world.frozen)
+    @rule(number=which, renews=st.booleans())
+    def thaw(self, number: int, renews: bool) -> None:
+        self._happen(lambda: self.world.thaw(_pick(self.world.frozen, number), renews=renews))
+
+    # --- what goes wrong ----------------------------------------------------------------------------------------
+
+    @rule(fault=st.sampled_from(Fault), on=st.sampled_from(PATHS), delay=st.sampled_from((1, 90, 2 * HOUR)))
+    def lose(self, fault: Fault, on: tuple[str, str], delay: int) -> None:
+        self.world.wire.delay_seconds = delay
+        self.world.wire.plans.append(Plan(fault, *on))
+
+    @rule(fault=st.sampled_from(REFUNDS_OWN_FAULTS), times=st.integers(1, 3))
+    def fail_at_stripe(self, fault: dict[str, Any], times: int) -> None:
+        self.world.stripes.plan(
+            {"kind": "status", "method": "POST", "path": "/v1/refunds", "times": times, **fault},
+        )
+
+    @rule(what=st.sampled_from(("all goes well", "restart", "new key", "old key revoked", "a stranger's key")))
+    def change(self, what: str) -> None:
+        """At the office: faults end, the program starts anew, or the key is another one."""
+        world = self.world
+        match what:
+            case "all goes well":
+                world.wire.plans.clear()
+                world.stripes.plan()
+            case "restart":
+                world.close()
+                world.open()
+            case "a stranger's key":
+                world.change_key(STRANGERS_KEY)
+                self._happen(world.work_all)
+            case _:
+                key = KEYS[world.key == KEYS[0]]
+                if what == "old key revoked" and world.key in KEYS:
+                    world.stripes.revoke(world.key)
+                    self._happen(world.work_all)
+                world.change_key(key)
+                world.stripes.revoke(key, revoked=False)
+
+    # --- time, Stripe and its events ----------------------------------------------------------------------------
+
+    @rule(seconds=st.one_of(st.sampled_from(SKIPS), st.integers(1, 45 * DAY)))
+    def skip(self, seconds: int) -> None:
+        self.world.pass_time(seconds)
+
+    @rule(what=st.sampled_from(AT_STRIPE), amount=amounts, number=which)
+    def happen_at_stripe(self, what: str, amount: int, number: int) -> None:
+        """In the Dashboard, at a bank, or to the next refund."""
+        match what.split():
+            case ["dashboard"]:
+                self._at_stripe("refunds/new", payment_intent=self.intent, amount=amount)
+            case ["next", outcome]:
+                self.world.stripes.next_outcome(outcome)
+            case ["dispute", status]:
+                for found in self.world.stripes.disputes(self.intent):
+                    self._at_stripe("disputes/close", found["id"], status=status)
+                if status.endswith("response"):
+                    self._at_stripe("disputes/new", payment_intent=self.intent, status=status)
+            case _:
+                found = self.world.stripes.refunds(self.intent)
+                if found:
+                    self._at_stripe(f"refunds/{what}", _pick(found, number)["id"])
+
+    @rule(numbers=st.lists(which, min_size=1, max_size=4), drops=st.booleans())
+    def tell(self, numbers: list[int], drops: bool) -> None:
+        """Events: webhooks, old and new ones in any order and some twice; or they are never told."""
+        events = self.world.stripes.events(self.intent)[-8:]
+        chosen = [_pick(events, number) for number in numbers if events]
+        if drops:
+            for event in {event["id"] for event in chosen}:
+                self.world.stripes.drop(event)
+            return
+        told = [mapping.event(msgspec.convert(event, mapping.Event)) for event in chosen]
+        with self.world.database.write() as uow:
+            receive(uow, told, EventSource.WEBHOOK, self.world.clock.now())
+
+    @rule(lists=st.booleans())
+    def ask_stripe(self, lists: bool) -> None:
+        self.world.payments.reconcile() if lists else self.world.payments.pull()
+        self._happen(self.world.work_all)
+
+    # --- the judge ----------------------------------------------------------------------------------------------
+
+    @invariant()
+    def all_hold(self) -> None:
+        if self.intent:
+            self.supply.tally.steps += 1
+            self.world.pass_time(1)
+            self._judge(at_rest=False)
+
+    def teardown(self) -> None:
+        try:
+            if self.is_well and self.intent:
+                self.world.settle()
+                self._judge(at_rest=True)
+                assert self.world.stripes.strangers() == 0, "another account was written to"
+                self.supply.tally.schedules += 1
+                self.supply.tally.refunds_made += len(self.world.stripes.refunds(self.intent))
+        finally:
+            self.supply.end()
+
+    def _judge(self, *, at_rest: bool) -> None:
+        found = list(broken(books_of(self.world, self.intent), at_rest=at_rest))
+        self.is_well = not found
+        assert not found, found
+
+    # --- doing --------------------------------------------------------------------------------------------------
+
+    def requests(self) -> Sequence[RefundRecord]:
+        """The requests of the payment."""
+        with self.world.database.read() as uow:
+            return uow.refunds.of_payment(self.intent)
+
+    def undecided(self) -> Sequence[RefundRecord]:
+        """Those that wait for a manager."""
+        waiting = (RefundState.REQUESTED, RefundState.NEEDS_HUMAN)
+        return [record for record in self.requests() if record.refund.state in waiting]
+
+    def _wish(self, amount: int) -> Ask:
+        return Ask(payment_intent_id=self.intent, money=brl(amount), note="rain")
+
+    def _as(self, person: Any, act: Callable[[], object]) -> None:
+        """Do something as a person; what is refused is refused."""
+        self.world.person = person
+        try:
+            act()
+        except DatabaseError:
+            self.is_well = False
+            raise
+        except BackofficeError:
+            return
+
+    def _happen(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except BaseException:
+            self.is_well = False
+            raise
+
+    def _at_stripe(self, name: str, id_: str = "", **body: Any) -> None:
+        try:
+            self.world.stripes.act(name, id_, **body)
+        except StripeRefused:
+            return
+
+
+def _pick(found: Sequence[Any], number: int) -> Any:
+    return found[number % len(found)]

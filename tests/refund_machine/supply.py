@@ -1,0 +1,152 @@
+"""Worlds for schedules to happen in: some schedules share one, so that what one leaves behind meets the next."""
+
+import asyncio
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import httpx
+
+from backoffice.db import migrate
+from tests.refund_machine.stripes import Inside, Outside, Stripes
+from tests.refund_machine.wire import Wire
+from tests.refund_machine.world import Gateways, World
+from tests.support.ledger import Ledger
+
+class Databases(Protocol):
+    """Makes databases of today's format, and copies of them that nobody has open."""
+
+    def new(self) -> str: ...
+
+    def copy(self, url: str) -> str: ...
+
+    def drop(self, url: str) -> None: ...
+
+
+@dataclass(slots=True)
+class Tally:
+    """What happened in all schedules so far."""
+
+    schedules: int = 0
+    steps: int = 0
+    refunds_made: int = 0
+    requests: int = 0
+    faults: dict[str, int] = field(default_factory=dict[str, int])
+    rules: dict[str, int] = field(default_factory=dict[str, int])
+
+
+class Supply:
+    """Gives out a world for each schedule, in which a customer has paid just now."""
+
+    def __init__(self, databases: Databases, runner: asyncio.Runner, outside: Ledger | None = None) -> None:
+        """`outside` None: the simulator is in this process."""
+        self._databases = databases
+        self._runner = runner
+        self._outside = outside
+        self._begun: dict[str, tuple[str, Inside, str, datetime]] = {}
+        self._world: World | None = None
+        self._wire = Wire(httpx.AsyncHTTPTransport(), lambda: 0.0)
+        self._gateways = Gateways(outside.url if outside else Inside.url, self._wire)
+        self.tally = Tally()
+
+    def world(self, method: str) -> tuple[World, str]:
+        """Return a world and the PaymentIntent of a payment in it."""
+        self.end()
+        if self._outside is not None:
+            self._outside.reset()
+            self._world = self._open(self._databases.new(), Outside(self._outside))
+            return self._world, self._world.new_payment(method)
+        if method not in self._begun:
+            self._begun[method] = self._begin(method)
+        url, stripes, intent, now = self._begun[method]
+        self._world = self._open(self._databases.copy(url), Inside(stripes), now)
+        return self._world, intent
+
+    def end(self) -> None:
+        """Close the world in use."""
+        world, self._world = self._world, None
+        if world is not None:
+            world.close()
+            world.stripes.close()
+            self._databases.drop(world.url)
+        self._wire.forget()
+
+    def close(self) -> None:
+        """End everything."""
+        self.end()
+        self._runner.run(self._gateways.aclose())
+
+    def _begin(self, method: str) -> tuple[str, Inside, str, datetime]:
+        """Make, once, what all schedules of a payment method begin with."""
+        url, stripes = self._databases.new(), Inside()
+        world = self._open(url, stripes)
+        intent = world.new_payment(method)
+        world.close()
+        return url, stripes, intent, world.clock.now()
+
+    def _open(self, url: str, stripes: Stripes, now: datetime | None = None) -> World:
+        return World(url, stripes, self._gateways, self._runner, now)
+
+
+@contextmanager
+def supply(databases: Databases | None = None, outside: Ledger | None = None) -> Generator[Supply]:
+    """Worlds at SQLite files in memory and the simulator in this process, where nothing else is given."""
+    with asyncio.Runner() as runner, tempfile.TemporaryDirectory(dir=_quick_folder()) as folder:
+        runner.get_loop().set_default_executor(AtOnce())
+        made = Supply(databases or Files(Path(folder)), runner, outside)
+        try:
+            yield made
+        finally:
+            made.close()
+
+
+class AtOnce(ThreadPoolExecutor):
+    """Threads that are none: what handlers hand to a thread is done on the spot."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - raised where it is awaited
+            future.set_exception(error)
+        return future
+
+
+class Files:
+    """SQLite files, copied."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made = 0
+
+    def new(self) -> str:
+        template = self._folder / "template.db"
+        if not template.exists():
+            migrate(f"sqlite:///{template}")
+        return self._next(template)
+
+    def copy(self, url: str) -> str:
+        return self._next(Path(url.removeprefix("sqlite:///")))
+
+    def _next(self, original: Path) -> str:
+        self._made += 1
+        file = self._folder / str(self._made) / "office.db"
+        file.parent.mkdir()
+        shutil.copyfile(original, file)
+        return f"sqlite:///{file}"
+
+    def drop(self, url: str) -> None:
+        shutil.rmtree(Path(url.removeprefix("sqlite:///")).parent)
+
+
+def _quick_folder() -> str | None:
+    """A folder in memory where there is one: thousands of commits need not wear out a disk."""
+    folder = "/dev/shm"
+    return folder if os.access(folder, os.W_OK) else None
