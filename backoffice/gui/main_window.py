@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         panel.booking_asked.connect(self.open_record)
         panel.card.asked.connect(lambda action: actions.act(panel.ref, action) if panel.ref else None)
         panel.payment.asked.connect(lambda offer: actions.pay(panel.ref, offer) if panel.ref else None)
+        panel.refunds.look_again_asked.connect(self.refund_actions.look_again)
         panel.payment.send_asked.connect(lambda: actions.send(panel.ref) if panel.ref else None)
 
     # --- the record -----------------------------------------------------------------------------------------

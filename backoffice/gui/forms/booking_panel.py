@@ -32,6 +32,7 @@ from backoffice.gui.panels.customer_history import CustomerHistoryPanel
 from backoffice.gui.panels.history import History
 from backoffice.gui.panels.payment_card import PaymentCard
 from backoffice.gui.panels.price_card import PriceCard
+from backoffice.gui.panels.refunds_card import RefundsCard
 from backoffice.gui.translation import formats, office_zone, tr
 from backoffice.services.bookings.errors import NotAvailable
 from backoffice.services.ports import (
@@ -42,6 +43,7 @@ from backoffice.services.ports import (
     QueueCondition,
     Sort,
 )
+from backoffice.services.refunds import RefundView
 from backoffice.services.trail import NO_HISTORY, HistoryPage
 
 OFFERED = 20
@@ -56,6 +58,7 @@ class Around:
     payment: PaymentRecord | None = None
     told: HistoryPage = NO_HISTORY
     condition: QueueCondition | None = None
+    refunds: RefundView | None = None
 
 
 class BookingPanel(RecordEditor):
@@ -74,13 +77,14 @@ class BookingPanel(RecordEditor):
         zone = office_zone(office.settings.time_zone)
         self.card = BookingCard()
         self.payment = PaymentCard(zone, practice=office.profile.practice)
+        self.refunds = RefundsCard(zone)
         self.told = History(office.trail, background, zone)
         self.conflicts = ConflictPanel()
         self.price = PriceCard()
         look = appearance()
         assert look is not None
         self.history = CustomerHistoryPanel(office.database.booking_queries, background, look)
-        cards, strip = (self.card, self.payment), (self.conflicts, self.price)
+        cards, strip = (self.card, self.payment, self.refunds), (self.conflicts, self.price)
         super().__init__(background, cards, (self.told, self.history), strip, parent=parent)
         self._pause = QTimer(self, singleShot=True, interval=250)
         self._pause.timeout.connect(self._quote)
@@ -113,7 +117,9 @@ class BookingPanel(RecordEditor):
         office = self._office
         record = office.bookings.get(ref)
         asset, payment = office.assets.get(record.asset), office.payments.of_booking(ref)
-        return record, Around(asset, payment, office.trail.of_booking(ref), office.queue.status().condition)
+        is_asked = payment is not None and payment.stripe is not None
+        refunds = office.refunds.look(payment.payment_intent_id) if payment and is_asked else None
+        return record, Around(asset, payment, office.trail.of_booking(ref), office.queue.status().condition, refunds)
 
     def store(self, ref: BookingRef | None, record: BookingRecord | None, draft: Draft) -> BookingRecord:
         """Save the form."""
@@ -151,6 +157,7 @@ class BookingPanel(RecordEditor):
         around: Around | None = self.extra
         self.card.show_record(record, around.asset if around else None)
         self.payment.show_record(record, around.payment if around else None, around.condition if around else None)
+        self.refunds.show_view(around.refunds if around and record else None)
         self.history.setVisible(record is not None)
         self.history.show_record(record)
         self.told.show_page(around.told if around and record else NO_HISTORY)
