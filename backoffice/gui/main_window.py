@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         self.pages.states_asked.connect(self.show_states)
         self.pages.section_asked.connect(self.show_section)
         self.pages.page_made.connect(self.overviews.follow)
+        self.pages.page_made.connect(self.refund_actions.follow)
         self.pages.retry_asked.connect(self.listing_actions.retry)
         self.pages.pause_asked.connect(self.listing_actions.set_paused)
         self.pages.link_copied.connect(lambda link: self.notices.say(tr("Link copied: {link}", link=link)))

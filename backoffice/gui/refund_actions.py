@@ -17,6 +17,7 @@ from backoffice.gui.dialogs.refund import RefundDialog
 from backoffice.gui.live import LiveUpdates
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
+from backoffice.gui.pages.unmatched import UnmatchedPage
 from backoffice.gui.refund_words import money_text
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import explain
@@ -62,6 +63,11 @@ class RefundActions(QObject):
             dialog.cancel_alone_asked.connect(lambda: self._ask_why(booking))
         dialog.open()
         return dialog
+
+    def follow(self, page: QWidget) -> None:
+        """Do what a page asks for, if it is one that shows payments."""
+        if isinstance(page, UnmatchedPage):
+            page.refund_asked.connect(lambda payment: self.ask(payment.payment_intent_id))
 
     def ask_of_booking(self, ref: BookingRef) -> None:
         """Open the question about the money of a booking, however it came; without any say so."""

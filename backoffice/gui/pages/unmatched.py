@@ -50,6 +50,8 @@ class UnmatchedPage(Overview):
     """A booking is to be made from this PaymentRecord."""
     not_ours_asked = Signal(object)
     take_back_asked = Signal(object)
+    refund_asked = Signal(object)
+    """This PaymentRecord is to be given back."""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         """Read when first shown."""
@@ -167,6 +169,7 @@ class UnmatchedPage(Overview):
         self.detail.attach_asked.connect(self.attach_asked)
         self.detail.booking_asked.connect(self.booking_asked)
         self.detail.not_ours_asked.connect(self.not_ours_asked)
+        self.detail.refund_asked.connect(self.refund_asked)
         self.detail.take_back_asked.connect(self.take_back_asked)
         self.detail.opened.connect(self.opened)
 

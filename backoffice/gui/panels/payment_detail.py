@@ -30,6 +30,7 @@ class PaymentDetail(QWidget):
     booking_asked = Signal(object)
     not_ours_asked = Signal(object)
     take_back_asked = Signal(object)
+    refund_asked = Signal(object)
     opened = Signal(object)
 
     def __init__(self, tools: PageTools, parent: QWidget) -> None:
@@ -47,6 +48,7 @@ class PaymentDetail(QWidget):
         self.cards: list[SuggestionCard] = []
         self.attach_button, self.booking_button = button("", Role.PRIMARY), button("")
         self.not_ours_button, self.take_back_button = button(""), button("")
+        self.refund_button = button("")
         self._places = QVBoxLayout()
         self.told = History(tools.office.trail, tools.background, tools.zone)
         self._lay_out()
@@ -78,6 +80,7 @@ class PaymentDetail(QWidget):
         self.attach_button.setText(tr("Attach…"))
         self.booking_button.setText(tr("Make a booking from it…"))
         self.not_ours_button.setText(tr("Not ours…"))
+        self.refund_button.setText(tr("Refund…"))
         self.take_back_button.setText(tr("Take back into the inbox"))
         self.copy_id.setText(tr("Copy"))
         self.copy_id.setAccessibleName(tr("Copy the payment’s id"))
@@ -133,7 +136,8 @@ class PaymentDetail(QWidget):
         ids.addStretch()
         column.addLayout(ids)
         actions = FlowLayout(gap=unit + 2)
-        for part in (self.attach_button, self.booking_button, self.not_ours_button, self.take_back_button):
+        verbs = (self.attach_button, self.booking_button, self.not_ours_button, self.take_back_button)
+        for part in (*verbs, self.refund_button):
             actions.addWidget(part)
         column.addLayout(actions)
         column.addSpacing(unit * 2)
@@ -151,4 +155,5 @@ class PaymentDetail(QWidget):
         self.attach_button.clicked.connect(lambda: self.attach_asked.emit(self.payment, ""))
         self.booking_button.clicked.connect(lambda: self.booking_asked.emit(self.payment))
         self.not_ours_button.clicked.connect(lambda: self.not_ours_asked.emit(self.payment))
+        self.refund_button.clicked.connect(lambda: self.refund_asked.emit(self.payment))
         self.take_back_button.clicked.connect(lambda: self.take_back_asked.emit(self.payment))
