@@ -1,6 +1,7 @@
 """Who works here, who is at work, and the passwords that confirm it; on both databases."""
 
 import logging
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -138,6 +139,48 @@ def test_one_administrator_remains(rooms: Rooms) -> None:
     people.change_role("Sol", Role.ADMINISTRATOR)
     people.deactivate("Ada")
     assert people.person() == Person("login", Role.STAFF)
+
+
+def test_two_administrators_who_put_each_other_out_at_once_leave_one(rooms: Rooms) -> None:
+    here, there = rooms.staffed(), rooms.program()
+    here.change_role("Max", Role.ADMINISTRATOR)
+    there.sign_in("Max", WORD)
+    start, refused = threading.Barrier(2), list[NotAllowed]()
+
+    def put_out(people: People, name: str) -> None:
+        start.wait()
+        try:
+            people.deactivate(name)
+        except NotAllowed as error:
+            refused.append(error)
+
+    threads = [threading.Thread(target=put_out, args=pair) for pair in ((here, "Max"), (there, "Ada"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    active = [each.name for each in here.everyone() if each.is_active and each.person.may_administer]
+    assert (len(active), len(refused)) == (1, 1)
+
+
+def test_guesses_at_once_are_all_counted(rooms: Rooms) -> None:
+    rooms.staffed()
+    programs = [rooms.program() for _ in range(8)]
+    start, ends = threading.Barrier(len(programs)), list[type[BaseException]]()
+
+    def guess(people: People) -> None:
+        start.wait()
+        try:
+            people.sign_in("Ada", "another word")
+        except (WrongPassword, TooManyTries) as error:
+            ends.append(type(error))
+
+    threads = [threading.Thread(target=guess, args=(people,)) for people in programs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (ends.count(WrongPassword), ends.count(TooManyTries)) == (5, 3)
 
 
 def test_who_left_signs_in_no_more_and_is_signed_out_everywhere(rooms: Rooms) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import partial
 from zoneinfo import available_timezones
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
 
 from backoffice.domain.money import is_known
@@ -142,8 +143,7 @@ class PreferencesDialog(Dialog):
         row = QHBoxLayout()
         for each, asked in ((self.people, self.people_asked), (self.limits, self.limits_asked)):
             each.setEnabled(may)
-            each.clicked.connect(self.reject)
-            each.clicked.connect(asked)
+            each.clicked.connect(partial(self._leave_for, asked))
             row.addWidget(each)
         row.addStretch()
         row.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +161,15 @@ class PreferencesDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         return row
+
+    def _leave_for(self, asked: SignalInstance, _checked: bool = False) -> None:
+        """Go on to another dialog; what was chosen here is kept, unless something is wrong with it."""
+        settings = self.read()
+        if settings is not None:
+            self.accept()
+            if settings != self._settings:
+                self.chosen.emit(settings)
+            asked.emit()
 
     def _save(self) -> None:
         settings = self.read()

@@ -51,6 +51,18 @@ def test_what_cannot_be_is_said_at_its_field(dialog: PreferencesDialog, line: st
     assert dialog.read() is None
 
 
+def test_what_was_chosen_is_kept_when_one_goes_on_to_the_people(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    told: list[Settings] = []
+    dialog.chosen.connect(told.append)
+    dialog._currency.setText("XYZ")
+    dialog.people.click()
+    assert (dialog.isVisible(), told) == (True, [])
+    dialog._currency.setText("USD")
+    with qtbot.waitSignal(dialog.people_asked):
+        dialog.people.click()
+    assert (dialog.isVisible(), [settings.default_currency for settings in told]) == (False, ["USD"])
+
+
 def test_cancel_changes_nothing(dialog: PreferencesDialog) -> None:
     told: list[object] = []
     dialog.chosen.connect(told.append)
