@@ -16,6 +16,7 @@ from backoffice.gui.pages.saved_views import NameDialog
 from backoffice.gui.panels.command_palette import CommandPalette
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName
+from backoffice.jobs.announcer import QueueNews
 from backoffice.services.ports import BookingRecord
 from tests.gui.bookings.office import Counter
 
@@ -129,7 +130,7 @@ def test_a_row_follows_what_others_do(counter: Counter, bookings: list[BookingRe
     page = counter.table()
     page.view.select_key(page.model.spec.records.pack(bookings[0].ref))
     counter.office.bookings.record_payment(bookings[0].ref, PaymentMethod.CASH)
-    counter.window.live._take_news(frozenset(), frozenset({bookings[0].ref}), False)
+    counter.window.live._take_news(QueueNews(frozenset(), frozenset({bookings[0].ref})))
     row = page.view.currentIndex().row()
     counter.qtbot.waitUntil(lambda: counter.rows(page)[row]["payment_status"] == "Paid")
     assert page.view.current_ref == bookings[0].ref
