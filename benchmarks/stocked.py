@@ -93,8 +93,6 @@ def _objects(samples: list[Any], own: tuple[str, str, str], rows: Any) -> Iterat
             found |= {"product": {"name": name, "description": description.strip()}}.get(kind, {})
             found |= {"price": {"unit_amount": amount, "unit_amount_decimal": str(amount)}}.get(kind, {})
             found |= {"payment_link": {"url": url}}.get(kind, {})
-            marks = found["metadata"]
-            found["metadata"] = {
-                key: str(id_) if json.dumps(value) == first_id else value for key, value in marks.items()
-            }
+            marks = found["metadata"].items()
+            found["metadata"] = {key: str(id_) if value == "1" else value for key, value in marks}
             yield scope, kind, new_id, created, json.dumps(found)
