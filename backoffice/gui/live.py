@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from backoffice.gui.office import Office
 from backoffice.gui.translation import office_zone
 from backoffice.services.connection import ConnectionStatus
 from backoffice.services.ports import BookingCounts, SyncCounts
+from backoffice.services.ports.refund_queries import RefundCounts, RefundRow
 from backoffice.services.queue import QueueStatus
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,9 @@ class Standing:
     bookings: BookingCounts
     drift: int = 0
     """How many listings the last check found to differ from Stripe."""
+    refunds: RefundCounts = field(default_factory=RefundCounts)
+    alarms: tuple[RefundRow, ...] = ()
+    """Refunds that need attention, the newest first."""
 
 
 class LiveUpdates(QObject):
@@ -158,7 +162,10 @@ class LiveUpdates(QObject):
         database = self._office.database
         today = datetime.now(office_zone(self._office.settings.time_zone)).date()
         bookings, drift = database.booking_queries.counts(today), self._office.resync.drift(limit=0).count
-        return Standing(database.queries.counts(), self._office.queue.status(), bookings, drift)
+        inbox = self._office.refunds.inbox
+        refunds = inbox.counts()
+        alarms = tuple(inbox.alarms()) if refunds.attention else ()
+        return Standing(database.queries.counts(), self._office.queue.status(), bookings, drift, refunds, alarms)
 
     def _show(self, standing: Standing) -> None:
         self.tell_person()

@@ -26,6 +26,8 @@ from backoffice.gui.panels.progress_strip import ProgressStrip
 from backoffice.gui.panels.section_list import SectionList
 from backoffice.gui.panels.status_bar import StatusBar
 from backoffice.gui.refund_actions import RefundActions
+from backoffice.gui.refund_decisions import RefundDecisions
+from backoffice.gui.refund_watch import RefundWatch
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName, bookings_section, section_of, section_title
 from backoffice.gui.side_panel import SidePanel
@@ -61,13 +63,15 @@ class MainWindow(QMainWindow):
             office, background, self.live, self.notices, self.listing_actions.history, self
         )
         self.refund_actions = RefundActions(office, background, self.live, self.notices, self)
+        self.refund_decisions = RefundDecisions(office, background, self.live, self.notices, self.refund_actions, self)
+        RefundWatch(office, self.live, self.notices, self)
         self.booking_actions = BookingActions(
             office, background, self.live, self.notices, self.listing_actions.history, self.refund_actions, self
         )
         self.actions_ = Actions(appearance, self)
         self.menus = Menus(self.menuBar(), self.actions_, appearance)
         self.sections = SectionList(appearance, self)
-        self.pages = PageStack(office, background, appearance, remembered, self)
+        self.pages = PageStack(office, background, appearance, remembered, self.live, self)
         self.side = SidePanel(office, background, self)
         self.record, self.booking = self.side.record, self.side.booking
         self.status = StatusBar(appearance, self)
@@ -236,6 +240,7 @@ class MainWindow(QMainWindow):
         self.pages.states_asked.connect(self.show_states)
         self.pages.section_asked.connect(self.show_section)
         self.pages.page_made.connect(self.overviews.follow)
+        self.pages.page_made.connect(self.refund_decisions.follow)
         self.pages.page_made.connect(self.refund_actions.follow)
         self.pages.retry_asked.connect(self.listing_actions.retry)
         self.pages.pause_asked.connect(self.listing_actions.set_paused)
@@ -312,7 +317,7 @@ class MainWindow(QMainWindow):
             self.pages.refresh_overviews()
 
     def _show_standing(self, standing: Standing) -> None:
-        self.sections.show_counts(standing.counts, standing.bookings, standing.drift)
+        self.sections.show_counts(standing.counts, standing.bookings, standing.drift, standing.refunds)
         self.status.show_queue(standing.queue)
         self.pages.refresh_overviews()
 

@@ -11,6 +11,7 @@ from backoffice.gui.booking_words import bookings_title
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import kind_title
 from backoffice.services.ports import BookingCounts, SyncCounts
+from backoffice.services.ports.refund_queries import RefundCounts
 
 
 class SectionName(StrEnum):
@@ -30,6 +31,7 @@ class SectionName(StrEnum):
     VEHICLE_BOOKINGS = "vehicle_bookings"
     ACCOMMODATION_BOOKINGS = "accommodation_bookings"
     CALENDAR = "calendar"
+    REFUNDS = "refunds"
     QUEUE = "queue"
     FAILURES = "failures"
     UNMATCHED = "unmatched"
@@ -62,17 +64,25 @@ class SectionName(StrEnum):
         """Return the name of its icon."""
         if self.booking_kind is not None:
             return self.booking_kind.asset_kind.value
-        return "alert" if self is SectionName.FAILURES else self.value
+        return _ICONS.get(self, self.value)
 
     @property
     def keys(self) -> str:
-        """Return the keys that go there: Alt for listings and the queue, Ctrl for bookings and money."""
+        """Return the keys that go there: Alt for listings and the queue, Ctrl for bookings and money.
+
+        The digits of both are given away: refunds and reports have Shift with them.
+        """
+        if self in _REST:
+            return f"Alt+Shift+{_REST.index(self) + 1}"
         of_money = self.lists_bookings or self in _MONEY
-        mine = [section for section in SectionName if (section.lists_bookings or section in _MONEY) == of_money]
+        others = [section for section in SectionName if section not in _REST]
+        mine = [section for section in others if (section.lists_bookings or section in _MONEY) == of_money]
         return f"{'Ctrl' if of_money else 'Alt'}+{(mine.index(self) + 1) % 10}"
 
 
 _MONEY = (SectionName.CALENDAR, SectionName.UNMATCHED, SectionName.MONEY, SectionName.EVENTS_INBOX)
+_REST = (SectionName.REFUNDS,)
+_ICONS = {SectionName.FAILURES: "alert", SectionName.REFUNDS: "refund"}
 
 
 def section_of(kind: AssetKind | None) -> SectionName:
@@ -98,6 +108,8 @@ def section_title(section: SectionName) -> str:
             return tr("All bookings")
         case SectionName.CALENDAR:
             return tr("Calendar")
+        case SectionName.REFUNDS:
+            return tr("Refunds")
         case SectionName.QUEUE:
             return tr("Waiting to be sent")
         case SectionName.FAILURES:
@@ -134,6 +146,7 @@ GROUPS = (
     Group((SectionName.TODAY,)),
     Group((SectionName.ALL, *(section_of(kind) for kind in AssetKind))),
     Group((SectionName.BOOKINGS, *(bookings_section(kind) for kind in BookingKind), SectionName.CALENDAR)),
+    Group((SectionName.REFUNDS,)),
     Group(
         (
             SectionName.QUEUE,
@@ -148,7 +161,11 @@ GROUPS = (
 
 
 def section_count(
-    section: SectionName, counts: SyncCounts, bookings: BookingCounts | None = None, drift: int = 0
+    section: SectionName,
+    counts: SyncCounts,
+    bookings: BookingCounts | None = None,
+    drift: int = 0,
+    refunds: RefundCounts | None = None,
 ) -> int:
     """Return the figure beside a section (0: none is shown). `drift`: how many listings differ from Stripe."""
     if section.kind is not None:
@@ -168,5 +185,7 @@ def section_count(
             return bookings.unmatched if bookings else 0
         case SectionName.RESYNC:
             return drift
+        case SectionName.REFUNDS:
+            return refunds.all if refunds else 0
         case _:
             return 0

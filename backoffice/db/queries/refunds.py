@@ -97,6 +97,8 @@ def _ours(connection: Connection, search: RefundSearch, limit: int, now: datetim
     if search.origin is Origin.DASHBOARD:
         return ()
     query = select(REFUNDS).where(*conditions(search.where), *_holds(connection, search.text))
+    if search.reasons:
+        query = query.where(REFUNDS.c.reason.in_(sorted(reason.value for reason in search.reasons)))
     if search.tab is not RefundTab.ALL:
         query = query.where(_stands(search.tab, search.me, now))
     ordered = query.order_by(REFUNDS.c.requested_at.desc(), REFUNDS.c.id.desc()).limit(limit)
@@ -105,7 +107,7 @@ def _ours(connection: Connection, search: RefundSearch, limit: int, now: datetim
 
 
 def _foreign(connection: Connection, search: RefundSearch, limit: int) -> Iterable[RefundRow]:
-    if search.origin is Origin.OURS or search.tab is not RefundTab.ALL:
+    if search.origin is Origin.OURS or search.tab is not RefundTab.ALL or search.reasons:
         return ()
     at = func.coalesce(FOREIGN.c.created_at, FOREIGN.c.first_seen_at)
     query = select(FOREIGN).where(*foreign_conditions(search.where), *_holds_foreign(connection, search.text))

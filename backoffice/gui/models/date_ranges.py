@@ -16,7 +16,18 @@ class Span(StrEnum):
     TODAY = "today"
     WEEK = "week"
     NEXT_30 = "next_30"
+    LAST_30 = "last_30"
+    MONTH = "month"
+    LAST_MONTH = "last_month"
+    YEAR = "year"
     CUSTOM = "custom"
+
+
+AHEAD = (Span.ANY, Span.TODAY, Span.WEEK, Span.NEXT_30, Span.CUSTOM)
+"""Of what is to come."""
+
+GONE_BY = (Span.ANY, Span.TODAY, Span.LAST_30, Span.MONTH, Span.LAST_MONTH, Span.YEAR, Span.CUSTOM)
+"""Of what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,15 @@ class DateRange:
                 return first, first + timedelta(days=6)
             case Span.NEXT_30:
                 return today, today + timedelta(days=30)
+            case Span.LAST_30:
+                return today - timedelta(days=30), today
+            case Span.MONTH:
+                return today.replace(day=1), today
+            case Span.LAST_MONTH:
+                last = today.replace(day=1) - timedelta(days=1)
+                return last.replace(day=1), last
+            case Span.YEAR:
+                return today.replace(month=1, day=1), today
             case Span.CUSTOM:
                 return self.first, self.last
             case Span.ANY:
@@ -71,6 +91,14 @@ def span_title(span: Span) -> str:
             return tr("This week")
         case Span.NEXT_30:
             return tr("Next 30 days")
+        case Span.LAST_30:
+            return tr("Last 30 days")
+        case Span.MONTH:
+            return tr("This month")
+        case Span.LAST_MONTH:
+            return tr("Last month")
+        case Span.YEAR:
+            return tr("This year")
         case Span.CUSTOM:
             return tr("From … to …")
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from backoffice.gui.background import Background
+from backoffice.gui.live import LiveUpdates
 from backoffice.gui.office import Office
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.style.appearance import Appearance
@@ -18,13 +19,14 @@ from backoffice.gui.style.appearance import Appearance
 
 @dataclass(frozen=True, slots=True)
 class PageTools:
-    """What a page is made with. `zone` is the office's."""
+    """What a page is made with. `zone` is the office's; `live` tells pages that ask Stripe themselves what changed."""
 
     office: Office
     background: Background
     appearance: Appearance
     remembered: Remembered
     zone: tzinfo
+    live: LiveUpdates | None = None
 
 
 class Overview(QWidget):

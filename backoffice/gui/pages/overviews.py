@@ -38,8 +38,15 @@ def _resync(tools: PageTools, parent: QWidget) -> Overview:
     return ResyncPage(tools, parent)
 
 
+def _refunds(tools: PageTools, parent: QWidget) -> Overview:
+    from backoffice.gui.pages.refunds import RefundsPage
+
+    return RefundsPage(tools, parent)
+
+
 OVERVIEWS: dict[SectionName, MakeOverview] = {
     SectionName.CALENDAR: _calendar,
+    SectionName.REFUNDS: _refunds,
     SectionName.UNMATCHED: _unmatched,
     SectionName.MONEY: _money_board,
     SectionName.EVENTS_INBOX: _events_inbox,

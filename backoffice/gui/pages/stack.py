@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.gui.background import Background
+from backoffice.gui.live import LiveUpdates
 from backoffice.gui.office import Office
 from backoffice.gui.pages.bookings import BookingsPage
 from backoffice.gui.pages.listings import ListingsPage
@@ -23,6 +24,7 @@ from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.translation import office_zone
+from backoffice.services.ports.refund_queries import RefundTab
 
 
 class PageStack(QStackedWidget):
@@ -48,7 +50,13 @@ class PageStack(QStackedWidget):
     """A new booking of a BookingKind (None: any) is wanted."""
 
     def __init__(
-        self, office: Office, background: Background, appearance: Appearance, remembered: Remembered, parent: QWidget
+        self,
+        office: Office,
+        background: Background,
+        appearance: Appearance,
+        remembered: Remembered,
+        live: LiveUpdates,
+        parent: QWidget,
     ) -> None:
         """Make no page yet."""
         super().__init__(parent)
@@ -56,6 +64,7 @@ class PageStack(QStackedWidget):
         self._background = background
         self._appearance = appearance
         self._remembered = remembered
+        self._live = live
         self._pages: dict[SectionName, QWidget] = {}
 
     @property
@@ -88,6 +97,18 @@ class PageStack(QStackedWidget):
         """Show a section's page."""
         self.setCurrentWidget(self.page(section))
         self.selection_changed.emit()
+
+    def show_refunds(self, tab: RefundTab, refund_id: str | None = None) -> None:
+        """Go to these refunds, or to one of them wherever it stands."""
+        from backoffice.gui.pages.refunds import RefundsPage
+
+        self.section_asked.emit(SectionName.REFUNDS)
+        page = self.page(SectionName.REFUNDS)
+        assert isinstance(page, RefundsPage)
+        if refund_id is None:
+            page.show_tab(tab)
+        else:
+            page.show_refund(refund_id)
 
     def refresh_rows(self, refs: Iterable[AssetRef] | None, *, only_stripe: bool) -> None:
         """Read changed listings again on every page that was looked at; bookings show their names."""
@@ -124,7 +145,7 @@ class PageStack(QStackedWidget):
         return self._make_listings(section.kind, zone)
 
     def _tools(self, zone: tzinfo) -> PageTools:
-        return PageTools(self._office, self._background, self._appearance, self._remembered, zone)
+        return PageTools(self._office, self._background, self._appearance, self._remembered, zone, self._live)
 
     def _make_overview(self, section: SectionName, zone: tzinfo) -> Overview:
         page = OVERVIEWS[section](self._tools(zone), self)
@@ -169,5 +190,6 @@ class PageStack(QStackedWidget):
         page.section_asked.connect(self.section_asked)
         page.opened.connect(self.opened)
         page.states_asked.connect(self.states_asked)
+        page.refunds_asked.connect(self.show_refunds)
         page.resume_asked.connect(lambda: self.pause_asked.emit(False))
         return page

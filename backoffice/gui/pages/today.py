@@ -21,6 +21,7 @@ from backoffice.gui.pages.today_words import (
     figure_sentence,
     list_nothing,
     list_title,
+    refunds_sentence,
     state_sentence,
 )
 from backoffice.gui.panels.banner import Banner
@@ -41,6 +42,7 @@ from backoffice.services.ports import (
     SyncState,
     TodayRows,
 )
+from backoffice.services.ports.refund_queries import RefundCounts, RefundTab
 from backoffice.services.queue import QueueStatus
 
 MOST = 8
@@ -55,6 +57,7 @@ class _Seen:
     changed: Sequence[AssetRow]
     today: TodayRows
     bookings: BookingCounts
+    refunds: RefundCounts
 
 
 class TodayPage(Overview):
@@ -63,6 +66,8 @@ class TodayPage(Overview):
     states_asked = Signal(object)
     """A SyncState whose listings are to be shown."""
     resume_asked = Signal()
+    refunds_asked = Signal(object)
+    """A RefundTab is to be looked at."""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         """Read when first shown."""
@@ -75,6 +80,7 @@ class TodayPage(Overview):
         self.banner = Banner(self._appearance, self)
         self.unmatched = FigureCard(self._appearance, self)
         self.due_figure, self.failure_figure = FigureCard(self._appearance, self), FigureCard(self._appearance, self)
+        self.refunds = {tab: FigureCard(self._appearance, self) for tab in (RefundTab.WAITING, RefundTab.ATTENTION)}
         self.lists = {each: RowCard(each.value, self._appearance, self, lead=0.24, end=0.25) for each in List}
         self.figures = {state: FigureCard(self._appearance, self) for state in STATES}
         self.events = RowCard("events", self._appearance, self)
@@ -117,6 +123,7 @@ class TodayPage(Overview):
             queries.rows(newest),
             bookings.today(day),
             bookings.counts(day),
+            self._tools.office.refunds.inbox.counts(),
         )
 
     def _show(self, seen: _Seen) -> None:
@@ -143,6 +150,12 @@ class TodayPage(Overview):
         )
         for card, count, title, section, tone in money:
             card.show_figure(count, title, figure_sentence(section, count), tone)
+        refunds = (
+            (RefundTab.WAITING, seen.refunds.waiting, tr("Refunds waiting"), colours.warning),
+            (RefundTab.ATTENTION, seen.refunds.attention, tr("Refunds in trouble"), colours.danger),
+        )
+        for tab, count, title, tone in refunds:
+            self.refunds[tab].show_figure(count, title, refunds_sentence(tab, count), tone)
 
     def _dress(self) -> None:
         if self._seen is not None:
@@ -165,6 +178,7 @@ class TodayPage(Overview):
         column.addLayout(words)
         column.addWidget(self.banner)
         column.addLayout(_row((self.due_figure, self.unmatched, self.failure_figure), measures.gap))
+        column.addLayout(_row(self.refunds.values(), measures.gap))
         column.addLayout(_columns(tuple(self.lists.values()), measures.gap))
         column.addSpacing(measures.gap)
         column.addWidget(self._listings_heading)
@@ -184,6 +198,8 @@ class TodayPage(Overview):
             (self.failure_figure, SectionName.BOOKINGS),
         ):
             card.clicked.connect(lambda _checked=False, wanted=section: self.section_asked.emit(wanted))
+        for tab, card in self.refunds.items():
+            card.clicked.connect(lambda _checked=False, wanted=tab: self.refunds_asked.emit(wanted))
         for rows in (*self.lists.values(), self.events, self.changed):
             rows.opened.connect(self.opened)
         self.banner.button.clicked.connect(self.resume_asked)

@@ -13,6 +13,7 @@ from backoffice.gui.sections import SectionName
 from backoffice.gui.translation import formats, tr
 from backoffice.gui.wording import kind_name
 from backoffice.services.ports import AssetRow, BookingRow, SyncState
+from backoffice.services.ports.refund_queries import RefundTab
 
 
 class List(StrEnum):
@@ -130,6 +131,13 @@ def figure_sentence(section: SectionName, count: int) -> str:
     if section is SectionName.MONEY:
         return tr("by today or overdue") if count else tr("nothing is overdue")
     return tr("payments and pages") if count else tr("nothing needs you")
+
+
+def refunds_sentence(tab: RefundTab, count: int) -> str:
+    """Return what a figure of refunds means."""
+    if tab is RefundTab.WAITING:
+        return tr("for a manager’s decision") if count else tr("nothing to decide")
+    return tr("failed, or not known") if count else tr("every refund arrived or is on its way")
 
 
 def _name(row: AssetRow) -> str:

@@ -22,6 +22,7 @@ from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.style.tokens import Colours, Tone
 from backoffice.gui.translation import formats, tr
 from backoffice.services.ports import BookingCounts, SyncCounts
+from backoffice.services.ports.refund_queries import RefundCounts
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -34,6 +35,7 @@ _TONES: dict[SectionName, Callable[[Colours], Tone]] = {
     SectionName.UNMATCHED: lambda colours: colours.danger,
     SectionName.QUEUE: lambda colours: colours.info,
     SectionName.RESYNC: lambda colours: colours.warning,
+    SectionName.REFUNDS: lambda colours: colours.danger,
 }
 """Figures that stand out."""
 
@@ -67,10 +69,12 @@ class SectionList(QListWidget):
         """Go to a section."""
         self.setCurrentItem(self._items[section])
 
-    def show_counts(self, counts: SyncCounts, bookings: BookingCounts, drift: int = 0) -> None:
+    def show_counts(
+        self, counts: SyncCounts, bookings: BookingCounts, drift: int = 0, refunds: RefundCounts | None = None
+    ) -> None:
         """Write the figures."""
         for name, item in self._items.items():
-            item.setData(COUNT_ROLE, section_count(name, counts, bookings, drift))
+            item.setData(COUNT_ROLE, section_count(name, counts, bookings, drift, refunds))
         self._name_items()
 
     def changeEvent(self, event: QEvent) -> None:

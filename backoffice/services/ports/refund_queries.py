@@ -45,6 +45,7 @@ class RefundSearch:
     me: str = ""
     text: str = ""
     origin: Origin | None = None
+    reasons: frozenset[RefundReason] = frozenset()
     where: RefundFilter = field(default_factory=RefundFilter)
 
 
