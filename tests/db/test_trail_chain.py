@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from backoffice.db import SqlDatabase
+from backoffice.db.database import SqlUnitOfWork
 from backoffice.domain.audit_chain import GENESIS, FaultKind, Head, Verdict, parse_head
 from backoffice.domain.people import PROGRAM
 from backoffice.domain.wording import Message
@@ -209,10 +210,7 @@ def test_a_part_that_fails_takes_what_it_told_along(told: SqlDatabase, clock: Ma
     with told.write() as unit:
         unit.trail.add(entry(clock, "vehicles/a"))
         with pytest.raises(LookupError), unit.part():
-            unit.trail.add(entry(clock, "vehicles/b"))
-            with unit.part():
-                unit.trail.add(entry(clock, "vehicles/c"))
-            raise LookupError
+            _tell_and_fail(unit, clock)
         with unit.part():
             unit.trail.add(entry(clock, "vehicles/d"))
         assert [len(unit.trail.of(f"vehicles/{letter}")) for letter in "abcd"] == [1, 0, 0, 1]
@@ -223,9 +221,15 @@ def test_a_part_that_fails_takes_what_it_told_along(told: SqlDatabase, clock: Ma
 
 def test_a_transaction_that_fails_leaves_nothing(told: SqlDatabase, clock: ManualClock) -> None:
     with pytest.raises(LookupError), told.write() as unit:
-        unit.trail.add(entry(clock, "vehicles/9"))
-        raise LookupError
+        _tell_and_fail(unit, clock)
     assert verify(told).rows == ROWS
+
+
+def _tell_and_fail(unit: SqlUnitOfWork, clock: ManualClock) -> None:
+    unit.trail.add(entry(clock, "vehicles/b"))
+    with unit.part():
+        unit.trail.add(entry(clock, "vehicles/c"))
+    raise LookupError
 
 
 def test_writers_side_by_side_neither_fork_the_chain_nor_wait_for_one_another_for_ever(

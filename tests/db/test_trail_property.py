@@ -23,7 +23,13 @@ from tests.support.databases import ManualClock
 _texts = st.text(max_size=40)
 _subjects = st.text(min_size=1, max_size=300).filter(lambda text: bool((clean_text(text) or "").strip()))
 _zones = st.sampled_from([UTC, timezone(timedelta(hours=-3)), timezone(timedelta(hours=5, minutes=45))])
-_moments = st.datetimes(datetime(1990, 1, 2), datetime(2090, 1, 1), timezones=_zones)
+_moments = st.builds(
+    lambda microseconds, zone: (datetime(1990, 1, 2, tzinfo=UTC) + timedelta(microseconds=microseconds)).astimezone(
+        zone
+    ),
+    st.integers(0, 100 * 365 * 86_400_000_000),
+    _zones,
+)
 _people = st.builds(Person, _texts, st.sampled_from(Role))
 _figures = st.dictionaries(st.text(max_size=5), st.none() | st.booleans() | st.integers() | _texts, max_size=3)
 _messages = st.builds(Message, _texts, _figures)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.domain.people import Person, Role
 from backoffice.domain.resync import Choice, Finding, PlanRow, ResyncPlan
 from backoffice.jobs.handlers.catalogue import catalogue_handlers
 from backoffice.services.assets import NewAsset
@@ -27,11 +28,17 @@ class Office:
         self.assets = workshop.assets
         self.grace = timedelta()
         self.check_hour: int | None = None
+        self.person = Person("Maré Alta", Role.MANAGER)
         workshop.handlers = catalogue_handlers(
             workshop.database, workshop.assets, grace=lambda: self.grace, check_hour=lambda: self.check_hour
         )
         self.resync = Resync(
-            workshop.database, workshop.clock, workshop.connection, lambda: Rates(100, 25), lambda: self.check_hour
+            workshop.database,
+            workshop.clock,
+            workshop.connection,
+            lambda: Rates(100, 25),
+            lambda: self.check_hour,
+            lambda: self.person,
         )
 
     # --- making things be so ----------------------------------------------------------------------------

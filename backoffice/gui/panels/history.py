@@ -42,6 +42,7 @@ class History(Card):
         self._zone = zone
         self._page = HistoryPage()
         self._entries: tuple[AuditEntry, ...] = ()
+        self._has_more = False
         self._shown = 0
         self._asked = 0  # counts what was asked for, so that a late answer finds only its own
         self._heading = label("", Role.HEADING)
@@ -57,12 +58,18 @@ class History(Card):
         self._rebuild()
 
     def show_page(self, page: HistoryPage) -> None:
-        """Show a history from its newest page on; the same one again keeps what was unfolded."""
+        """Show a history from its newest page on; of the same record what was read and unfolded before stays."""
         if page == self._page:
             return
-        unfolded = self._shown if page.subjects == self._page.subjects else FIRST
-        self._page, self._entries = page, page.entries
-        self._shown = min(max(unfolded, FIRST), len(page.entries))
+        if page.subjects != self._page.subjects:
+            self._entries, self._shown = (), FIRST
+        older = _after(page.entries, self._entries)
+        unfolds = self._shown == len(self._entries)
+        self._page, self._entries = page, page.entries + older
+        self._has_more = self._has_more if older else page.has_more
+        self._shown = (
+            len(self._entries) if unfolds and self._shown > FIRST else min(max(self._shown, FIRST), len(self._entries))
+        )
         self._asked += 1
         self.more.setEnabled(True)
         self._rebuild()
@@ -108,7 +115,7 @@ class History(Card):
     def _add(self, entries: Sequence[AuditEntry]) -> None:
         for entry in entries:
             self._body.addWidget(self._made(entry, is_newest=entry is self._entries[0]))
-        self.more.setVisible(self._shown < len(self._entries) or self._page.has_more)
+        self.more.setVisible(self._shown < len(self._entries) or self._has_more)
 
     def _made(self, entry: AuditEntry, *, is_newest: bool) -> QWidget:
         made = QWidget()
@@ -134,7 +141,7 @@ class History(Card):
         self._read(lambda: self._trail.older(last), self._append)
 
     def _append(self, page: HistoryPage) -> None:
-        self._page = HistoryPage(self._page.subjects, self._page.entries, page.has_more)
+        self._has_more = page.has_more
         self._entries += page.entries
         self._unfold()
 
@@ -158,6 +165,12 @@ class History(Card):
 
     def _copy(self) -> None:
         copy_text("\n\n".join(entry_text(entry, self._zone) for entry in self._entries[: self._shown]))
+
+
+def _after(newest: Sequence[AuditEntry], known: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
+    """Return what is known of entries older than a page; nothing where others may lie between."""
+    last = newest[-1] if newest else None
+    return known[known.index(last) + 1 :] if last in known else ()
 
 
 def _words(entry: AuditEntry) -> list[str]:

@@ -148,6 +148,7 @@ def test_payments_that_are_not_ours_are_kept_with_their_reason(
     page.not_ours.click()
     qtbot.waitUntil(lambda: page.table.rows.rowCount() == 1)
     assert page.detail._why.text() == "Not ours: the <i>bar</i>"
+    qtbot.waitUntil(lambda: any("Why: the <i>bar</i>" in words for words in page.detail.told.words()))
     assert not page.detail.attach_button.isVisibleTo(page)
     with qtbot.waitSignal(page.take_back_asked):
         page.detail.take_back_button.click()
