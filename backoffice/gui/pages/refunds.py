@@ -170,13 +170,13 @@ class RefundsPage(Overview):
     def _columns(self) -> tuple[PlainColumn[RefundRow], ...]:
         zone = self._tools.zone
         return (
-            PlainColumn(lambda: tr("Asked for", "when a refund was"), lambda row: moment_text(row.at, zone), 100),
-            PlainColumn(lambda: tr("For", "whose a refund is"), who_text, 190, is_lead=True),
-            PlainColumn(lambda: tr("Amount"), lambda row: money_text(row.money), 100, is_figure=True),
-            PlainColumn(lambda: tr("Stands"), row_title, 160, tone=row_tone),
-            PlainColumn(lambda: tr("Approvals"), _approvals, 80),
-            PlainColumn(lambda: tr("Reason"), _reason, 150),
-            PlainColumn(lambda: tr("Asked by"), asked_by, 100),
+            PlainColumn(lambda: tr("Asked for", "when a refund was"), lambda row: moment_text(row.at, zone), 110),
+            PlainColumn(lambda: tr("For", "whose a refund is"), who_text, 180, is_lead=True),
+            PlainColumn(lambda: tr("Amount"), lambda row: money_text(row.money), 95, is_figure=True),
+            PlainColumn(lambda: tr("Stands"), row_title, 200, tone=row_tone),
+            PlainColumn(lambda: tr("Approvals"), _approvals, 95),
+            PlainColumn(lambda: tr("Reason"), _reason, 120),
+            PlainColumn(lambda: tr("Asked by"), asked_by, 90),
         )
 
     def _orders(self) -> tuple[Callable[[RefundRow], object], ...]:
@@ -227,7 +227,7 @@ class RefundsPage(Overview):
         both.addWidget(side)
         self.table.setMinimumWidth(240)
         side.setMinimumWidth(330)
-        both.setSizes([620, 440])
+        both.setSizes([720, 380])
         for part in (0, 1):
             both.setStretchFactor(part, 1)
         return both

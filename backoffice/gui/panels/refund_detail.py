@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.domain.refunds import RefundState
@@ -76,6 +77,17 @@ class RefundDetail(QWidget):
             self._read_history(row)
         self._write()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask about what is looked at again: figures fetched before are old."""
+        super().showEvent(event)
+        if self.row is not None and self.asking is None:
+            self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing while nobody looks."""
+        super().hideEvent(event)
+        self._forget()
+
     def retranslate(self) -> None:
         """Write the words anew."""
         self.open_booking.setText(tr("Open the booking"))
@@ -130,8 +142,9 @@ class RefundDetail(QWidget):
         self.facts.setText("\n".join(fact_lines(row, self._tools.zone)))
         stripe_id = row.record.refund.stripe_refund_id if row.record else row.id
         self._id.setText(" · ".join(part for part in (row.payment_intent_id, stripe_id) if part))
-        self.booking.setText(booking_line(row.record, row.confirmation_code) if row.record else "")
-        self.booking.setVisible(row.record is not None)
+        tells = row.record is not None and (row.record.cancels_booking or row.state is RefundState.REQUESTED)
+        self.booking.setText(booking_line(row.record, row.confirmation_code) if row.record and tells else "")
+        self.booking.setVisible(tells)
         self._write_figures(row)
         self._write_buttons(row)
 
