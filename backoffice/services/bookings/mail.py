@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from urllib.parse import quote
@@ -72,16 +72,29 @@ def mail_draft(record: BookingRecord, asset: Mapping[str, object], zone: tzinfo)
         raise NotPossible(
             QT_TRANSLATE_NOOP("backoffice", "This booking names no e-mail address. Add it, or copy the page's address.")
         )
-    words = _EN if record.values.get("language") == "en" else _PT
-    when = _when(record, asset, Formats(words.locale))
+    words = _EN if is_english(record) else _PT
+    when = when_text(record, asset, Formats(words.locale))
+    return fitting(
+        lambda longest: address(email, _subject(record, words, longest), _body(record, words, when, zone, longest))
+    )
+
+
+def is_english(record: BookingRecord) -> bool:
+    """Tell whether the customer is written to in English; else it is Portuguese."""
+    return record.values.get("language") == "en"
+
+
+def fitting(make: Callable[[int], str]) -> str:
+    """Return the address that `make` makes with names of at most so many characters, short enough to be opened."""
+    made = ""
     for longest in (200, 60, 20):  # an address of any script fits, if need be with a shorter name
-        address = _address(email, _subject(record, words, longest), _body(record, words, when, zone, longest))
-        if len(address) <= LONGEST_ADDRESS:
+        made = make(longest)
+        if len(made) <= LONGEST_ADDRESS:
             break
-    return address
+    return made
 
 
-def _address(email: str, subject: str, body: str) -> str:
+def address(email: str, subject: str, body: str) -> str:
     """Percent-encode as RFC 6068 has it: lines end with CRLF, spaces are %20, and no address adds a header."""
     lines = body.replace("\n", "\r\n")
     return f"mailto:{quote(email, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
@@ -124,7 +137,8 @@ def _page(record: BookingRecord) -> str | None:
     return record.stripe.checkout_url if record.stripe.session_status == "open" else None
 
 
-def _when(record: BookingRecord, asset: Mapping[str, object], formats: Formats) -> str:
+def when_text(record: BookingRecord, asset: Mapping[str, object], formats: Formats) -> str:
+    """Return the day and time of a booking as they stand in a sentence, after a comma; '' where they are not known."""
     days = booked_days(record.ref.kind, asset, record.values)
     at = starts_at(record.ref.kind, asset, record.values)
     parts = [formats.long_date(days.starts_on) if days else "", formats.time(at) if at else ""]

@@ -59,15 +59,7 @@ class Prepared:
     @property
     def suggested(self) -> Money | None:
         """Return what the policy gives back now, less what was given back before; None where nothing is promised."""
-        view = self.view
-        if view is None or view.assessment.way is not Way.REFUND or not self.policy.tiers or self.starts_on is None:
-            return None
-        refundable, balance = view.assessment.refundable, view.balance
-        captured = Money(balance.captured_minor, refundable.currency)
-        promised = self.policy.suggest(captured, self.starts_on, self.today).amount_minor
-        left = min(promised - balance.reserved_minor - balance.foreign_minor, refundable.amount_minor)
-        step = step_minor(refundable.currency)
-        return Money(max(0, left) // step * step, refundable.currency)
+        return suggest(self.view, self.policy, self.starts_on, self.today) if self.view is not None else None
 
 
 def prepared(
@@ -83,7 +75,7 @@ def prepared(
     view = _view(uow, payment_intent_id, now)
     ref = ref or (view.payment.booking if view is not None else None)
     booking = uow.bookings.get(ref) if ref is not None else None
-    policy, starts_on = _policy_of(uow, booking)
+    policy, starts_on = policy_of(uow, booking)
     return Prepared(
         asking=asking,
         view=view,
@@ -117,7 +109,20 @@ def _asking(uow: UnitOfWork, payment_intent_id: str) -> Asking:
     return Asking(is_under_way=True)
 
 
-def _policy_of(uow: UnitOfWork, booking: BookingRecord | None) -> tuple[RefundPolicy, date | None]:
+def suggest(view: RefundView, policy: RefundPolicy, starts_on: date | None, today: date) -> Money | None:
+    """Return what a policy gives back of a payment, less what was given back before; None: nothing is promised."""
+    if view.assessment.way is not Way.REFUND or not policy.tiers or starts_on is None:
+        return None
+    refundable, balance = view.assessment.refundable, view.balance
+    captured = Money(balance.captured_minor, refundable.currency)
+    promised = policy.suggest(captured, starts_on, today).amount_minor
+    left = min(promised - balance.reserved_minor - balance.foreign_minor, refundable.amount_minor)
+    step = step_minor(refundable.currency)
+    return Money(max(0, left) // step * step, refundable.currency)
+
+
+def policy_of(uow: UnitOfWork, booking: BookingRecord | None) -> tuple[RefundPolicy, date | None]:
+    """Return the policy of a booking's listing (without tiers where it has none), and the booking's first day."""
     if booking is None:
         return RefundPolicy(), None
     listing = uow.assets.get(booking.asset)

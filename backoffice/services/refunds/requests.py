@@ -17,6 +17,7 @@ from backoffice.services.people import as_known
 from backoffice.services.ports import Clock, Database, UnitOfWork
 from backoffice.services.ports.refunds import RefundFilter, RefundRecord
 from backoffice.services.refunds import deciding
+from backoffice.services.refunds.dates import DateCancelling
 from backoffice.services.refunds.deciding import Ask, Decider
 from backoffice.services.refunds.inbox import RefundInbox
 from backoffice.services.refunds.job_kinds import ask_sending
@@ -56,6 +57,13 @@ class Refunds:
     def reports(self) -> RefundReports:
         """Return the sums of refunds."""
         return RefundReports(self._database, self._clock, self._rules)
+
+    @property
+    def dates(self) -> DateCancelling:
+        """Return the use cases that cancel whole dates."""
+        return DateCancelling(
+            self._database, self._clock, self._person, self._rules, enforces_two_people=self._enforces
+        )
 
     def look(self, payment_intent_id: str) -> RefundView:
         """Return what can be given back of a payment.
