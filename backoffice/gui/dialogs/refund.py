@@ -59,7 +59,7 @@ class RefundDialog(Dialog):
         self._office, self._background = office, background
         self._payment, self._is_cancelling = payment_intent_id, is_cancelling
         self._is_sending = self._has_begun = False
-        self.verdict = Verdict(Deed.NOTHING)
+        self.verdict, self._way = Verdict(Deed.NOTHING), Deed.NOTHING  # what this amount does, and what any could do
         self.heading, self.what = label("", Role.TITLE, wrap=True), label("", Role.MUTED, wrap=True)
         self.figures = RefundFigures(office_zone(office.settings.time_zone))
         self.amount, self.reason = RefundAmount(), RefundReasonFields()
@@ -127,41 +127,45 @@ class RefundDialog(Dialog):
             self.amount.start()
 
     def _judge(self) -> None:
-        """Say what confirming would do."""
-        prepared, fresh = self.asking.prepared, self.asking.is_fresh
+        """Say what confirming would do. The fields stay as long as some amount could be given back."""
+        prepared = self.asking.prepared
         money = self._money(prepared)
-        self.verdict = judge(prepared, money) if prepared is not None else Verdict(Deed.NOTHING)
-        deed = self.verdict.deed
-        is_refund = deed in (Deed.REFUND, Deed.ASK)
+        if prepared is not None:
+            self.verdict, self._way = judge(prepared, money), judge(prepared, None).deed
+        is_refund = self._way in (Deed.REFUND, Deed.ASK)
         self.amount.setVisible(is_refund)
         self.effect.setVisible(is_refund and money is not None)
-        self.reason.setVisible(deed is not Deed.NOTHING)
+        self.effect.setText(_effect(prepared, money) if is_refund and prepared is not None else "")
+        self.reason.setVisible(self._way is not Deed.NOTHING)
         self.reason.show_way(is_refund=is_refund)
-        self.once.setVisible(deed is Deed.REFUND)
         note = self.verdict.note
         self.limits.say(note if isinstance(note, str) else translate_message(note))
-        self.effect.setText(_effect(prepared, money) if is_refund and prepared is not None else "")
         self._judge_booking(prepared, money)
+        self._judge_verb(money)
+
+    def _judge_verb(self, money: Money | None) -> None:
+        """Write the verb; it can be pressed once everything that it needs is there."""
+        deed, is_possible = self.verdict.deed, self._way is not Deed.NOTHING
         needs_password = deed in (Deed.REFUND, Deed.LET_GO) and self.password.is_needed
         self.password.setVisible(needs_password)
+        self.once.setVisible(deed is Deed.REFUND)
         if not self._is_cancelling:
-            self.back.setText(tr("Close") if prepared is not None and deed is Deed.NOTHING else tr("Cancel"))
-        self.go.setText(verb(deed, money, cancels=self.booking.cancels))
-        self.go.setVisible(deed is not Deed.NOTHING)
-        set_role(self.go, Role.PRIMARY if deed is Deed.ASK else Role.DANGER)
-        filled = self.password.is_filled or not needs_password
-        self.go.setEnabled(fresh and money is not None and filled and not self._is_sending)
+            self.back.setText(tr("Cancel") if is_possible or self.asking.prepared is None else tr("Close"))
+        shown = self._way if deed is Deed.NOTHING else deed
+        at_once = self.booking.cancels and (self._is_cancelling or shown is not Deed.ASK)
+        self.go.setText(verb(shown, money, cancels=at_once))
+        self.go.setVisible(is_possible)
+        set_role(self.go, Role.PRIMARY if shown is Deed.ASK else Role.DANGER)
+        may = self.asking.is_fresh and deed is not Deed.NOTHING and money is not None and not self._is_sending
+        self.go.setEnabled(may and (self.password.is_filled or not needs_password))
         self.alone.setEnabled(not self._is_sending)
 
     def _judge_booking(self, prepared: Prepared | None, money: Money | None) -> None:
-        if prepared is None or prepared.view is None:
+        if prepared is None or prepared.view is None or (self._way is Deed.NOTHING and not self._is_cancelling):
             self.booking.hide()
             return
-        view = prepared.view
-        is_all = money is not None and money == view.assessment.refundable
+        is_all = money is not None and money == prepared.view.assessment.refundable
         self.booking.show_prepared(prepared, self.verdict.deed, is_all=is_all)
-        if self.verdict.deed is Deed.NOTHING and not self._is_cancelling:
-            self.booking.hide()
 
     def _money(self, prepared: Prepared | None) -> Money | None:
         """Return what would move: what is held, or what is typed."""

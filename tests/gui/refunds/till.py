@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from backoffice.bootstrap import Application
+from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.domain.kinds import AssetKind, AssetRef
-from backoffice.domain.money import Money
 from backoffice.domain.refund_rules import CurrencyLimits, RefundLimits
 from backoffice.domain.refunds import RefundState
 from backoffice.gui.dialogs.refund import RefundDialog
 from backoffice.gui.panels.payment_standing import Offer
-from backoffice.services.payments.job_kinds import payment_subject
 from backoffice.services.ports import BookingRecord
 from backoffice.services.ports.refunds import RefundRecord
 from backoffice.settings import PersonRole
-from msgspec.structs import replace
 from tests.gui.bookings.office import PATIENCE, Counter
 from tests.support.ledger import Ledger
 
 ACCOUNT = "acct_office"
+DAY = 86_400
 PAID = 54_000
 POST_REFUND = {"method": "POST", "path": "/v1/refunds"}
 
@@ -60,8 +60,6 @@ class Till:
         first = self.counter.day(starts_in)
         dates = {"pick_up_on": first, "return_on": self.counter.day(starts_in + 3)}
         known = {"customer_name": "Ana Souza", "customer_email": "ana@example.org", **dates, **values}
-        from backoffice.domain.booking_kinds import BookingKind
-
         made = self.office.bookings.create(BookingKind.VEHICLES, car, known, payment_intent_id=intent)
         self.counter.qtbot.waitUntil(lambda: self.is_known(made), timeout=PATIENCE)
         return self.office.bookings.get(made.ref)
@@ -72,6 +70,23 @@ class Till:
 
     def paid(self, **values: Any) -> BookingRecord:
         return self.booking(self.payment(), **values)
+
+    def paid_late(self, method: str, *, days_ago: int = 0) -> BookingRecord:
+        """A booking whose page was paid by a method that takes its time."""
+        office, wait = self.office, self.counter.qtbot.waitUntil
+        made = self.counter.rent(self.counter.listing(AssetKind.VEHICLES).ref, 5, page=True)
+        wait(lambda: office.bookings.get(made.ref).stripe.session_id is not None, timeout=PATIENCE)
+        session = office.bookings.get(made.ref).stripe.session_id
+        assert session is not None
+        now = self.ledger.now
+        self.ledger.set_clock(now - days_ago * DAY)
+        self.ledger.pay_later(session, method=method)
+        self.ledger.settle(session)
+        self.ledger.set_clock(now)
+        office.payments.check_now(made.ref)
+        office.engine.wake()
+        wait(lambda: self.stands(made)[1] is PaymentStatus.PAID, timeout=PATIENCE)
+        return office.bookings.get(made.ref)
 
     def stands(self, booking: BookingRecord) -> tuple[BookingStatus, PaymentStatus]:
         found = self.office.bookings.get(booking.ref)
@@ -138,6 +153,3 @@ class Till:
         """Somebody refunds in the Stripe Dashboard."""
         intent = self.office.bookings.get(booking.ref).stripe.payment_intent_id
         return self.ledger.post("/refunds", {"payment_intent": intent, "amount": amount}, account=ACCOUNT)["id"]
-
-
-__all__ = ["ACCOUNT", "PAID", "POST_REFUND", "Money", "Till", "payment_subject"]
