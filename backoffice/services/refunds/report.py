@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from backoffice.domain.money import Money
@@ -138,6 +139,20 @@ class RefundReports:
         """Return the refunds that a report tells of, the newest first."""
         search = RefundSearch(where=self._local(where))
         return self._database.refund_queries.rows(search, limit, self._clock.now())
+
+    def write(self, path: Path, where: RefundFilter | None = None) -> int:
+        """Write the refunds of a report to a file and return how many: Excel where it is called `.xlsx`, CSV else.
+
+        Raises:
+            OSError: when it cannot be written.
+
+        """
+        from backoffice.services.refunds.report_files import write_csv, write_excel
+
+        report, rows = self.read(where), self.rows(where)
+        if path.suffix.lower() == ".xlsx":
+            return write_excel(path, report, rows, report.where.zone)
+        return write_csv(path, rows, report.where.zone)
 
     def people(self) -> Sequence[str]:
         """Return who asked for or approved a refund."""
