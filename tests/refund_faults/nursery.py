@@ -16,7 +16,7 @@ from typing import Any
 
 from httpx._transports import default as httpx_transports
 
-ACTS = {"work": "tests.refund_faults.program:work"}
+ACTS = {"work": "tests.refund_faults.program:work", "approve": "tests.refund_faults.race:approve_all"}
 
 
 def main() -> None:
