@@ -45,11 +45,21 @@ class FileDialogs(QObject):
         """Choose which listings or bookings to write; then where."""
         from backoffice.gui.dialogs.exporting import ExportDialog
 
+        if self._window.section is SectionName.REFUND_REPORT:
+            self._export_refunds()
+            return
         table = self._window.pages.listings or self._window.pages.bookings
         shown = table.filter_bar.filter if table and not table.filter_bar.is_empty else None
         dialog = ExportDialog(self._files(self._kind), self._kind, shown, self._window)
         dialog.chosen.connect(self._choose_export_file)
         dialog.open()
+
+    def _export_refunds(self) -> None:
+        from backoffice.gui.pages.refund_report import RefundReportPage
+
+        page = self._window.pages.page(SectionName.REFUND_REPORT)
+        assert isinstance(page, RefundReportPage)
+        self._window.refund_export.ask(page.filter)
 
     def open_backup(self) -> None:
         """Choose where a copy of the database goes."""

@@ -27,6 +27,7 @@ from backoffice.gui.panels.section_list import SectionList
 from backoffice.gui.panels.status_bar import StatusBar
 from backoffice.gui.refund_actions import RefundActions
 from backoffice.gui.refund_decisions import RefundDecisions
+from backoffice.gui.refund_export import RefundExport
 from backoffice.gui.refund_watch import RefundWatch
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.sections import SectionName, bookings_section, section_of, section_title
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.refund_actions = RefundActions(office, background, self.live, self.notices, self)
         self.refund_decisions = RefundDecisions(office, background, self.live, self.notices, self.refund_actions, self)
         RefundWatch(office, self.live, self.notices, self)
+        self.refund_export = RefundExport(office, background, self.notices, self)
         self.booking_actions = BookingActions(
             office, background, self.live, self.notices, self.listing_actions.history, self.refund_actions, self
         )
@@ -241,6 +243,7 @@ class MainWindow(QMainWindow):
         self.pages.section_asked.connect(self.show_section)
         self.pages.page_made.connect(self.overviews.follow)
         self.pages.page_made.connect(self.refund_decisions.follow)
+        self.pages.page_made.connect(self.refund_export.follow)
         self.pages.page_made.connect(self.refund_actions.follow)
         self.pages.retry_asked.connect(self.listing_actions.retry)
         self.pages.pause_asked.connect(self.listing_actions.set_paused)

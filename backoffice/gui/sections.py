@@ -32,6 +32,7 @@ class SectionName(StrEnum):
     ACCOMMODATION_BOOKINGS = "accommodation_bookings"
     CALENDAR = "calendar"
     REFUNDS = "refunds"
+    REFUND_REPORT = "refund_report"
     QUEUE = "queue"
     FAILURES = "failures"
     UNMATCHED = "unmatched"
@@ -81,8 +82,8 @@ class SectionName(StrEnum):
 
 
 _MONEY = (SectionName.CALENDAR, SectionName.UNMATCHED, SectionName.MONEY, SectionName.EVENTS_INBOX)
-_REST = (SectionName.REFUNDS,)
-_ICONS = {SectionName.FAILURES: "alert", SectionName.REFUNDS: "refund"}
+_REST = (SectionName.REFUNDS, SectionName.REFUND_REPORT)
+_ICONS = {SectionName.FAILURES: "alert", SectionName.REFUNDS: "refund", SectionName.REFUND_REPORT: "reports"}
 
 
 def section_of(kind: AssetKind | None) -> SectionName:
@@ -110,6 +111,8 @@ def section_title(section: SectionName) -> str:
             return tr("Calendar")
         case SectionName.REFUNDS:
             return tr("Refunds")
+        case SectionName.REFUND_REPORT:
+            return tr("Refunds report")
         case SectionName.QUEUE:
             return tr("Waiting to be sent")
         case SectionName.FAILURES:
@@ -139,6 +142,8 @@ class Group:
             return tr("Listings")
         if SectionName.BOOKINGS in self.sections:
             return tr("Bookings")
+        if SectionName.REFUNDS in self.sections:
+            return tr("Refunds and reports")
         return tr("Stripe") if SectionName.QUEUE in self.sections else ""
 
 
@@ -146,7 +151,7 @@ GROUPS = (
     Group((SectionName.TODAY,)),
     Group((SectionName.ALL, *(section_of(kind) for kind in AssetKind))),
     Group((SectionName.BOOKINGS, *(bookings_section(kind) for kind in BookingKind), SectionName.CALENDAR)),
-    Group((SectionName.REFUNDS,)),
+    Group((SectionName.REFUNDS, SectionName.REFUND_REPORT)),
     Group(
         (
             SectionName.QUEUE,

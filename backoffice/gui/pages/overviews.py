@@ -44,9 +44,16 @@ def _refunds(tools: PageTools, parent: QWidget) -> Overview:
     return RefundsPage(tools, parent)
 
 
+def _refund_report(tools: PageTools, parent: QWidget) -> Overview:
+    from backoffice.gui.pages.refund_report import RefundReportPage
+
+    return RefundReportPage(tools, parent)
+
+
 OVERVIEWS: dict[SectionName, MakeOverview] = {
     SectionName.CALENDAR: _calendar,
     SectionName.REFUNDS: _refunds,
+    SectionName.REFUND_REPORT: _refund_report,
     SectionName.UNMATCHED: _unmatched,
     SectionName.MONEY: _money_board,
     SectionName.EVENTS_INBOX: _events_inbox,

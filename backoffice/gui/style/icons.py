@@ -69,6 +69,7 @@ NAMES = {
     "redo": "arrow-go-forward-line",
     "refund": "refund-2-line",
     "refresh": "refresh-line",
+    "reports": "bar-chart-2-line",
     "resync": "repeat-2-line",
     "drift": "scales-3-line",
     "restart": "restart-line",
