@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from backoffice.domain.booking_status import Action, BookingStatus, PaymentMethod, PaymentStatus
 from backoffice.gui.actions import Command
+from backoffice.gui.dialogs.paid_back import PaidBackDialog
 from backoffice.gui.dialogs.reason import ReasonDialog
 from backoffice.gui.dialogs.record_payment import RecordPaymentDialog
 from backoffice.gui.panels.booking_card import VERBS
@@ -75,16 +76,17 @@ def test_cancelling_says_that_nothing_was_received(counter: Counter, becomes: Ca
     assert any("Why: Ill" in words for words in counter.panel.told.words())
 
 
-def test_cancelling_says_what_was_received_and_gives_nothing_back(
+def test_cash_that_is_kept_when_a_booking_is_cancelled_is_said(
     counter: Counter, booking: BookingRecord, becomes: Callable[[BookingStatus], None]
 ) -> None:
     counter.office.bookings.record_payment(booking.ref, PaymentMethod.CASH)
     counter.panel.refresh()
     becomes(BookingStatus.PAID)
     press(counter, counter.panel.card.buttons[Action.CANCEL])
-    dialog = counter.dialog(ReasonDialog)
-    assert "R$540.00 were received" in dialog.text.text()
-    dialog.go.click()
+    dialog = counter.dialog(PaidBackDialog)
+    assert dialog.back.isDefault()
+    counter.qtbot.keyClicks(dialog.note, "Too late")
+    dialog.without.click()
     becomes(BookingStatus.CANCELLED)
     assert "not given back" in counter.window.notices.all[0].text
     assert counter.panel.payment.standing.is_wrong
@@ -100,7 +102,7 @@ def test_cash_is_recorded_and_taken_back(
     dialog.go.click()
     becomes(BookingStatus.PAID)
     assert counter.office.bookings.get(booking.ref).payment_method is PaymentMethod.CASH
-    assert counter.panel.payment.standing.offers == (Offer.TAKE_BACK,)
+    assert counter.panel.payment.standing.offers == (Offer.REFUND, Offer.TAKE_BACK)
     press(counter, counter.panel.payment.buttons[Offer.TAKE_BACK])
     counter.dialog(ReasonDialog).go.click()
     becomes(BookingStatus.CONFIRMED)
