@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QApplication
 from backoffice.domain.kinds import AssetRef
 from backoffice.gui.actions import WORDINGS, Command
 from backoffice.gui.booking_commands import BookingCommands
+from backoffice.gui.date_commands import DateCommands
 from backoffice.gui.focus import tab_stops
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.pages.listings import ListingsPage
+from backoffice.gui.pages.refunds import RefundsPage
 from backoffice.gui.pages.table_page import TablePage
 from backoffice.gui.panels.command_palette import CommandPalette, Entry, entry_of_action
 from backoffice.gui.panels.shortcut_sheet import ShortcutSheet
 from backoffice.gui.resync_commands import ResyncCommands
 from backoffice.gui.sections import SectionName, section_title
 from backoffice.gui.translation import tr
+from backoffice.services.ports.refund_queries import RefundTab
 
 ON_LISTINGS = (Command.COPY, Command.SELECT_ALL, Command.ARCHIVE, Command.RESTORE, Command.BULK_EDIT, Command.DUPLICATE)
 IN_CONTEXT_MENU = (Command.COPY, Command.DUPLICATE, Command.BULK_EDIT, Command.ARCHIVE, Command.RESTORE)
@@ -47,6 +50,7 @@ class Commands(QObject):
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self._next_part, step))
         self._bookings = BookingCommands(window)
+        self.dates = DateCommands(window)
         self.resync = ResyncCommands(window)
         self._follow_selection()
 
@@ -121,6 +125,10 @@ class Commands(QObject):
             self._window.listing_actions.duplicate(selected[0])
 
     def _find(self) -> None:
+        page = self._window.pages.currentWidget()
+        if isinstance(page, RefundsPage):
+            page.focus_search()
+            return
         if self._table_page is None:
             self._window.show_section(SectionName.ALL)
         if self._table_page is not None:
@@ -148,6 +156,7 @@ class Commands(QObject):
             [*sections, *commands], window.office.database, window.background, window.appearance, window
         )
         palette.record_chosen.connect(window.open_found)
+        palette.refund_chosen.connect(lambda found: window.pages.show_refunds(RefundTab.ALL, found))
         palette.open()
 
     def _next_part(self, step: int) -> None:

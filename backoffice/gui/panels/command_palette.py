@@ -1,4 +1,4 @@
-"""Ctrl+K: find anything. Commands and sections at once, bookings and listings as the database answers."""
+"""Ctrl+K: find anything. Commands and sections at once; bookings, refunds and listings as the database answers."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ from PySide6.QtWidgets import (
 from backoffice.gui.background import Background, Operation
 from backoffice.gui.booking_words import booking_name
 from backoffice.gui.models.type_ahead import fold
+from backoffice.gui.panels.refund_facts import row_title, who_text
 from backoffice.gui.panels.shortcut_sheet import plain
+from backoffice.gui.refund_words import money_text
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import draw_line, leading
 from backoffice.gui.style.roles import Role, set_role
 from backoffice.gui.translation import tr
 from backoffice.gui.wording import kind_name
 from backoffice.services.ports import AssetRow, BookingRow, Database
+from backoffice.services.ports.refund_queries import RefundRow
 
 MOST = 30
 FEW = 12
@@ -55,6 +58,8 @@ class CommandPalette(QDialog):
 
     record_chosen = Signal(object)
     """The AssetRef or BookingRef that was found."""
+    refund_chosen = Signal(str)
+    """The id of the refund that was found."""
 
     def __init__(
         self,
@@ -148,7 +153,12 @@ class CommandPalette(QDialog):
         def work() -> list[Entry]:
             bookings = database.booking_queries.find(text, FEW)
             listings = database.queries.find(text, MOST)
-            return [*map(self._booking_entry, bookings), *map(self._listing_entry, listings)]
+            refunds = database.refund_queries.find(text, FEW)
+            return [
+                *map(self._booking_entry, bookings),
+                *map(self._refund_entry, refunds),
+                *map(self._listing_entry, listings),
+            ]
 
         self._finding = self._background.run(work, owner=self).on_success(self._add)
 
@@ -160,6 +170,10 @@ class CommandPalette(QDialog):
         parts = (row.cells.get(name) for name in ("confirmation_code", "customer_name", "asset_name"))
         words = " · ".join(str(part) for part in parts if part)
         return Entry("bookings", words, booking_name(row.ref.kind), lambda: self.record_chosen.emit(row.ref))
+
+    def _refund_entry(self, row: RefundRow) -> Entry:
+        words = " · ".join(part for part in (tr("Refund"), money_text(row.money), who_text(row)) if part)
+        return Entry("refund", words, row_title(row), lambda: self.refund_chosen.emit(row.id))
 
     def _add(self, entries: Sequence[Entry]) -> None:
         for entry in entries:

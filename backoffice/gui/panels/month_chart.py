@@ -54,8 +54,8 @@ class MonthChart(QWidget):
     def retranslate(self) -> None:
         """Say it in the language of now."""
         self.setAccessibleName(tr("Given back by month"))
-        self.setAccessibleDescription("; ".join(f"{_month(bar.month)}: {_amount(bar)}" for bar in self.bars))
-        self.setToolTip("\n".join(f"{_month(bar.month)}: {_amount(bar)}" for bar in self.bars))
+        self.setAccessibleDescription("; ".join(map(_told, self.bars)))
+        self.setToolTip("\n".join(map(_told, self.bars)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -104,11 +104,13 @@ class MonthChart(QWidget):
 
 
 def _amount(bar: Bar) -> str:
-    return money_text(bar.figures.returned) if not bar.figures.pending_minor else _both(bar)
+    return money_text(bar.figures.returned)
 
 
-def _both(bar: Bar) -> str:
-    return f"{money_text(bar.figures.returned)} + {money_text(bar.figures.pending)}"
+def _told(bar: Bar) -> str:
+    """Return a bar in words."""
+    pending = tr("{amount} on its way", amount=money_text(bar.figures.pending)) if bar.figures.pending_minor else ""
+    return f"{_month(bar.month)}: " + ", ".join(part for part in (_amount(bar), pending) if part)
 
 
 def _month(month: date) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from backoffice.domain.money import Money
 from backoffice.domain.people import Role
 from backoffice.domain.refunds import RefundState
@@ -17,7 +19,6 @@ from backoffice.services.ports.refund_queries import RefundTab
 from backoffice.services.ports.refunds import RefundRecord
 from backoffice.services.refunds import Ask
 from backoffice.settings import PersonRole
-from msgspec.structs import replace
 from tests.gui.bookings.office import PATIENCE
 from tests.gui.refunds.till import ACCOUNT, Till
 
