@@ -50,6 +50,7 @@ class Command(Enum):
     CONFIRM_BOOKING = auto()
     REFUND = auto()
     CANCEL_BOOKING = auto()
+    CANCEL_DATE = auto()
     FIND = auto()
     PALETTE = auto()
     REFRESH = auto()
@@ -111,6 +112,7 @@ WORDINGS: dict[Command, Wording] = {
     Command.CONFIRM_BOOKING: Wording(lambda: tr("C&onfirm"), "check", ("Ctrl+Shift+O",)),
     Command.REFUND: Wording(lambda: tr("Re&fund…"), "refund", ("Ctrl+Shift+F",)),
     Command.CANCEL_BOOKING: Wording(lambda: tr("&Cancel…"), "close"),
+    Command.CANCEL_DATE: Wording(lambda: tr("Cancel a &date…"), "calendar"),
     Command.FIND: Wording(lambda: tr("&Find…"), "search", (Keys.Find,)),
     Command.PALETTE: Wording(lambda: tr("Find an&ything…"), "command", ("Ctrl+K",)),
     Command.REFRESH: Wording(lambda: tr("&Reload"), "restart", (Keys.Refresh,)),

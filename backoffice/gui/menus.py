@@ -64,6 +64,8 @@ BOOKING = (
     Command.CONFIRM_BOOKING,
     Command.REFUND,
     Command.CANCEL_BOOKING,
+    LINE,
+    Command.CANCEL_DATE,
 )
 STRIPE = (
     Command.RESYNC_ALL,

@@ -39,9 +39,13 @@ def payer_text(payment: PaymentRecord) -> str:
 
 def method_text(payment: PaymentRecord) -> str:
     """Return how it was paid."""
-    method = payment.stripe.method if payment.stripe else None
+    return method_name((payment.stripe.method if payment.stripe else None) or "")
+
+
+def method_name(method: str) -> str:
+    """Return one of Stripe's ways to pay; those that nobody here knows as Stripe writes them."""
     known = {"card": tr("Card"), "boleto": "Boleto", "pix": "Pix", "link": "Link"}
-    return known.get(method or "", (method or "").replace("_", " "))
+    return known.get(method, method.replace("_", " "))
 
 
 def channel_text(payment: PaymentRecord) -> str:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from backoffice.domain.kinds import AssetRef
 from backoffice.gui.background import Background, Operation, Progress
 from backoffice.gui.dialogs.frame import Dialog
 from backoffice.gui.dialogs.resync_plan_view import PlanView
-from backoffice.gui.forms.parts import button, label
 from backoffice.gui.models.resync_plan_model import ShownPlan
 from backoffice.gui.pages.empty_state import EmptyState
-from backoffice.gui.resync_words import duration
+from backoffice.gui.panels.working_page import WorkingPage
 from backoffice.gui.style.appearance import Appearance
-from backoffice.gui.style.roles import Role
-from backoffice.gui.translation import formats, tr
+from backoffice.gui.translation import tr
 from backoffice.gui.wording import count_text, explain
 from backoffice.services.resync import Resync
 from backoffice.services.resync_compare import ComparisonStopped
@@ -48,14 +45,11 @@ class ResyncDialog(Dialog):
         self.resize(1080, 680)
         self._resync, self._background, self._appearance, self._refs = resync, background, appearance, refs
         self._comparing: Operation[ShownPlan] | None = None
-        self._began = 0.0
         self.plan: PlanView | None = None
-        self.doing, self.far = label("", Role.HEADING), label("", Role.MUTED)
-        self.bar = QProgressBar()
-        self.stop = button(tr("Stop"))
         self.calm = EmptyState(appearance, self)
         self._stack = QStackedWidget(self)
-        self._working = self._make_working()
+        self._working = WorkingPage(self)
+        self.stop = self._working.stop
         self._stack.addWidget(self._working)
         self._stack.addWidget(self.calm)
         self.box.addWidget(self._stack)
@@ -68,7 +62,7 @@ class ResyncDialog(Dialog):
         """Compare (again)."""
         self._show_working(tr("Comparing with Stripe…"))
         work = self._background.run_coroutine_with_progress(self._compare, owner=self)
-        work.on_progress(self._show_progress).on_success(self._show_plan).on_failure(self._show_trouble)
+        work.on_progress(self._working.show_progress).on_success(self._show_plan).on_failure(self._show_trouble)
         self._comparing = work
 
     def done(self, result: int) -> None:
@@ -89,26 +83,9 @@ class ResyncDialog(Dialog):
     # --- showing --------------------------------------------------------------------------------------------
 
     def _show_working(self, words: str) -> None:
-        self._began = time.monotonic()
-        self.doing.setText(words)
-        self.far.setText(tr("You can go on working; nothing is changed yet."))
-        self.bar.setRange(0, 0)
-        self.stop.setEnabled(True)
+        self._working.begin(words, tr("You can go on working; nothing is changed yet."))
         self._stack.setCurrentWidget(self._working)
         self.stop.setFocus()
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        seconds, number = time.monotonic() - self._began, formats().number
-        if done and seconds > 0:
-            rate = done / seconds
-            parts = (
-                tr("{done} of {total}", done=number(done), total=number(total)),
-                tr("{rate} a second", rate=number(round(rate))),
-                tr("{time} left", time=duration((total - done) / rate)),
-            )
-            self.far.setText(" · ".join(parts))
 
     def _show_plan(self, shown: ShownPlan) -> None:
         self._comparing = None
@@ -193,20 +170,3 @@ class ResyncDialog(Dialog):
             lambda count: view.note.setText(tr("%n line(s) written to {file}.", None, count, file=path.name))
         )
         work.on_failure(lambda error: view.note.setText(str(error) if isinstance(error, OSError) else explain(error)))
-
-    def _make_working(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(120, 0, 120, 0)
-        column.setSpacing(10)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress"))
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self.stop)
-        column.addStretch(2)
-        for part in (self.doing, self.bar, self.far):
-            column.addWidget(part)
-        column.addLayout(buttons)
-        column.addStretch(3)
-        return page

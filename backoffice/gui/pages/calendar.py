@@ -31,6 +31,8 @@ class CalendarPage(Overview):
 
     move_asked = Signal(object, object)
     """A CalendarEntry, and the date on which it is to start."""
+    cancel_date_asked = Signal(object, str, object)
+    """An AssetRef and its name, and the day on which it is to be cancelled."""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         """Show the month of today when first shown."""
@@ -174,6 +176,7 @@ class CalendarPage(Overview):
         self.view.move_asked.connect(self.move_asked)
         self.view.current_changed.connect(self._show_current)
         self.detail.open_asked.connect(self._open_current)
+        self.detail.cancel_asked.connect(self._ask_cancelling)
         self._empty.first.clicked.connect(self.bar.show_free)
 
     def _open_current(self) -> None:
@@ -182,6 +185,11 @@ class CalendarPage(Overview):
             self.opened.emit(entry.ref)
         elif line is not None and day is not None:
             self._ask_new(line.asset, day)
+
+    def _ask_cancelling(self) -> None:
+        line, day = self.view.current_line, self.view.current_day
+        if line is not None and day is not None:
+            self.cancel_date_asked.emit(line.asset, line.name, day)
 
     def _ask_new(self, asset: AssetRef, day: date) -> None:
         field = START_FIELDS.get(BookingKind.of(asset.kind))

@@ -23,6 +23,8 @@ class CalendarDetail(QFrame):
     """A strip: who, when, where, the states, and a button."""
 
     open_asked = Signal()
+    cancel_asked = Signal()
+    """The date in sight is to be cancelled, with all its bookings."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         """Say how to begin."""
@@ -33,15 +35,19 @@ class CalendarDetail(QFrame):
         self.status = PillLabel(self)
         self.payment = PillLabel(self)
         self.open_button = button("")
+        self.cancel_button = button("", Role.FLAT)
         set_role(self, Role.CARD)
         self._lay_out()
         self.open_button.clicked.connect(self.open_asked)
+        self.cancel_button.clicked.connect(self.cancel_asked)
 
     def show_cell(self, entry: CalendarEntry | None, line: CalendarLine | None, day: date | None) -> None:
         """Describe a booking, a free day, or nothing."""
         colours = self._appearance.colours
         where = line.name.translate(ONE_LINE) if line else ""
         self.open_button.setVisible(line is not None and day is not None)
+        self.cancel_button.setVisible(entry is not None and day is not None)
+        self.cancel_button.setText(tr("Cancel this date…"))
         if entry is not None:
             self._say(f"{entry.customer_name} · {entry.confirmation_code}", _facts(where, entry), tr("Open booking"))
             self.status.show_state(status_title(entry.status), status_tone(entry.status, colours))
@@ -75,7 +81,7 @@ class CalendarDetail(QFrame):
         words.addWidget(self._who)
         words.addWidget(self._where)
         row.addLayout(words, stretch=1)
-        for part in (self.status, self.payment, self.open_button):
+        for part in (self.status, self.payment, self.cancel_button, self.open_button):
             row.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
 
 
