@@ -22,6 +22,9 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 BLIND_RESEND = timedelta(hours=20)
 """Stripe may forget an idempotency key after 24 hours: later than this nothing is sent again without a person."""
 
+CLOCK_SLACK = timedelta(hours=1)
+"""How far the clocks of two computers may be apart. One that was set back further says nothing of how long ago it was."""
+
 APPROVAL_LASTS = timedelta(hours=24)
 REQUEST_LASTS = timedelta(days=14)
 
@@ -253,6 +256,15 @@ def begin_sending(refund: Refund, terms: RefundTerms, now: datetime) -> Refund:
     return _moved(sent, RefundState.SENDING)
 
 
+def find_made(refund: Refund, now: datetime) -> Refund:
+    """Return an approved refund that Stripe has already, before it learns how that stands.
+
+    So it is when the database was restored from a time before the refund was sent: it counts as sent.
+    """
+    _require(refund, RefundState.APPROVED)
+    return replace(refund, first_sent_at=refund.first_sent_at or now)
+
+
 def lose_answer(refund: Refund) -> Refund:
     """Return the refund whose request ended without an answer that says what was done."""
     _require(refund, RefundState.SENDING)
@@ -277,7 +289,8 @@ def not_found(refund: Refund, now: datetime) -> Refund:
     Within `BLIND_RESEND` of the first send the same key is still known to Stripe, so sending again does it once.
     """
     _require(refund, RefundState.RECONCILING)
-    if refund.first_sent_at is not None and now < refund.first_sent_at + BLIND_RESEND:
+    sent_at = refund.first_sent_at
+    if sent_at is not None and sent_at - CLOCK_SLACK <= now < sent_at + BLIND_RESEND:
         return _moved(refund, RefundState.SENDING)
     return _moved(refund, RefundState.NEEDS_HUMAN)
 
@@ -330,6 +343,11 @@ class Balance:
     def refundable_minor(self) -> int:
         """Return what is left; never negative."""
         return max(0, self.captured_minor - self.reserved_minor - self.foreign_minor)
+
+    @property
+    def is_overdrawn(self) -> bool:
+        """Tell whether more is reserved or given back than was captured: a refund made elsewhere took the room."""
+        return self.reserved_minor + self.foreign_minor > self.captured_minor
 
 
 def balance(captured_minor: int, refunds: Iterable[Refund], foreign_minor: int = 0) -> Balance:

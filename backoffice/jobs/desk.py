@@ -40,12 +40,16 @@ class Desk:
             GatewayError: as services/gateway_errors.py says.
 
         """
-        if self.clock.now() >= self.held_until:
-            raise FenceLost
+        self.require_lease()
         if self.gateway is None:
             raise RuntimeError("a job of this lane asks nothing of Stripe")
         self.count_request()
         return await request(self.gateway)
+
+    def require_lease(self) -> None:
+        """Raise `FenceLost` when the lease has ended: another worker may be at the job."""
+        if self.clock.now() >= self.held_until:
+            raise FenceLost
 
     async def write(self, change: Callable[[UnitOfWork], T]) -> T:
         """Commit a change; whatever it does to the job is refused once the fence is lost. Never cut off half way."""

@@ -12,7 +12,7 @@ from backoffice.domain.money import Money
 from backoffice.payments import words
 from backoffice.payments.errors import translate, unreadable
 from backoffice.payments.limiter import RateLimiter, ReadCounter
-from backoffice.payments.transport import Clients, Purpose
+from backoffice.payments.transport import LAST_LOOK, Clients, Purpose
 from backoffice.services.gateway_errors import GatewayError, RateLimited, RequestRefused
 from backoffice.services.ports import Lane
 
@@ -80,8 +80,11 @@ class Calls:
         *,
         idempotency_key: str,
         subject: str | None = None,
+        last_look: Callable[[], None] | None = None,
     ) -> Shape:
         """Have something done, once for each key. `subject` is the object written to: one write at a time.
+
+        `last_look` is called just before the first byte leaves; what it raises is raised, and nothing was sent.
 
         Raises:
             GatewayError: anything else than an answer of the right shape; its `outcome` says whether it may be done.
@@ -90,7 +93,11 @@ class Calls:
         if not idempotency_key or len(idempotency_key) > LONGEST_KEY or not idempotency_key.isascii():
             raise ValueError("an idempotency key has 1 to 255 ASCII characters")
         options: RequestOptions = {"idempotency_key": idempotency_key}
-        return await self._send(endpoint, shape, lambda client: call(client, options), subject=subject)
+        looking = LAST_LOOK.set(last_look)
+        try:
+            return await self._send(endpoint, shape, lambda client: call(client, options), subject=subject)
+        finally:
+            LAST_LOOK.reset(looking)
 
     async def pages(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from backoffice.domain.money import Money
@@ -128,8 +128,12 @@ class MoneyCalls(Caller):
         reason: str | None,
         metadata: Mapping[str, str],
         idempotency_key: str,
+        last_look: Callable[[], None] | None = None,
     ) -> StripeRefund:
-        """Give back `money`, or all that is left when it is None. `reason` fraudulent block-lists the card."""
+        """Give back `money`, or all that is left when it is None. `reason` fraudulent block-lists the card.
+
+        `last_look` is called just before the first byte leaves; what it raises is raised, and nothing was sent.
+        """
         parameters = given(
             payment_intent=payment_intent_id,
             amount=None if money is None else amount_of(money, "amount")["amount"],
@@ -142,6 +146,7 @@ class MoneyCalls(Caller):
             lambda client, options: client.v1.refunds.create_async(parameters, options),
             subject=payment_intent_id,
             idempotency_key=idempotency_key,
+            last_look=last_look,
         )
         return mapping.refund(found)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,12 @@ PATIENCE = {
     Purpose.MONEY: Patience(connect=5, read=15, whole=20),
 }
 
+
+LAST_LOOK: ContextVar[Callable[[], None] | None] = ContextVar("last_look", default=None)
+"""Called when the connection stands, just before the first byte of a request leaves. What it raises keeps it here."""
+
+_FIRST_BYTE = ".send_request_headers.started"
+"""How HTTPX names that moment, for HTTP/1.1 and 2 (its extension `trace`)."""
 
 _SERVICES = (
     "accounts", "checkout", "disputes", "events", "payment_intents", "payment_links", "prices", "products", "refunds",
@@ -122,7 +129,9 @@ def _make_http_client(patience: Patience, *, trust_env: bool) -> HTTPClient:
         ) -> tuple[bytes, int, Mapping[str, str]]:
             # HTTPX counts seconds between bytes, so an answer that trickles needs a bound of its own.
             async with asyncio.timeout(patience.whole):
-                answer = await self._http.request(method, url, headers=headers, content=post_data)
+                answer = await self._http.request(
+                    method, url, headers=headers, content=post_data, extensions=_looking(LAST_LOOK.get())
+                )
             # The SDK makes a Python warning of it, which may be set to raise, after the deed.
             answer.headers.pop("Stripe-Notice", None)
             return answer.content, answer.status_code, answer.headers
@@ -131,3 +140,15 @@ def _make_http_client(patience: Patience, *, trust_env: bool) -> HTTPClient:
             await self._http.aclose()
 
     return Transport()
+
+
+def _looking(look: Callable[[], None] | None) -> dict[str, Any]:
+    """Return the extensions of a request with which HTTPX lets somebody look before its first byte leaves."""
+    if look is None:
+        return {}
+
+    async def trace(moment: str, _: Mapping[str, Any]) -> None:
+        if moment.endswith(_FIRST_BYTE):
+            look()
+
+    return {"trace": trace}

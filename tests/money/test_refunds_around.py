@@ -153,7 +153,9 @@ def test_a_refund_whose_job_was_given_up_begins_again_with_the_next_reconciliati
     expected_log("needs attention")
     record = desk.approve(desk.ask())
     fault = {"kind": "reset", "byte": 0, "path": "/v1/refunds"}
-    desk.office.ledger.set_faults({**fault, "method": "POST", "effect": True}, {**fault, "method": "GET"})
+    desk.office.ledger.set_faults({**fault, "method": "POST", "effect": True})
+    desk.office.drain()
+    desk.office.ledger.set_faults({**fault, "method": "GET"})
     desk.office.settle()
     assert desk.state(record) is RefundState.UNKNOWN
     desk.office.ledger.set_faults()
@@ -165,7 +167,7 @@ def test_a_refund_whose_job_was_given_up_begins_again_with_the_next_reconciliati
 def test_one_sent_without_an_answer_is_looked_for_again_before_it_is_sent_afresh(desk: Desk) -> None:
     record = desk.approve(desk.ask())
     fault = {"kind": "reset", "byte": 0, "path": "/v1/refunds"}
-    desk.office.ledger.set_faults({**fault, "effect": False})
+    desk.office.ledger.set_faults({**fault, "effect": False, "method": "POST"})
     desk.office.drain()
     desk.office.pass_time(timedelta(hours=30).total_seconds())
     desk.office.ledger.set_faults()

@@ -20,6 +20,7 @@ from tests.refund_machine.wire import Wire
 from tests.refund_machine.world import Gateways, World
 from tests.support.ledger import Ledger
 
+
 class Databases(Protocol):
     """Makes databases of today's format, and copies of them that nobody has open."""
 

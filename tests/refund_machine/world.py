@@ -317,4 +317,3 @@ def brl(minor: int) -> Money:
 
 async def _ended(task: "asyncio.Task[None]") -> None:
     await asyncio.wait([task])
-

@@ -29,6 +29,9 @@ LOOK_BACK = timedelta(days=7)
 MARGIN = timedelta(days=2)
 """How far before the last time it goes, however long ago that was."""
 
+REFUNDS_LOOK_BACK = timedelta(days=45)
+"""How far back refunds are listed: one that succeeded may fail 30 days later."""
+
 AT_ONCE = 50
 """Objects a transaction."""
 
@@ -54,7 +57,8 @@ class ReconcilePayments(Unrecorded):
         take = partial(_take, desk, begun_at)
         await take(lambda gateway: gateway.list_checkout_sessions(since), reconciling.take_session)
         await take(lambda gateway: gateway.list_payments(since), reconciling.take_payment)
-        await take(lambda gateway: gateway.list_recent_refunds(since), reconciling.take_refund)
+        refunds_since = min(since, begun_at - REFUNDS_LOOK_BACK)
+        await take(lambda gateway: gateway.list_recent_refunds(refunds_since), reconciling.take_refund)
         await take(lambda gateway: gateway.list_disputed_payments(since), reconciling.take_dispute)
         unfinished = await asyncio.to_thread(reconciling.unfinished, self._queries)
         await desk.write(partial(self._end, desk, begun_at, unfinished))
@@ -62,7 +66,7 @@ class ReconcilePayments(Unrecorded):
 
     def _end(self, desk: Desk, begun_at: datetime, unfinished: Sequence[str], uow: UnitOfWork) -> None:
         now = desk.clock.now()
-        for payment_intent_id in unfinished:
+        for payment_intent_id in {*unfinished, *reconciling.refunds_on_their_way(uow)}:
             ask_payment(uow, payment_intent_id, now)
         uow.events.set_cursor(replace(uow.events.cursor(), reconciled_at=begun_at))
         uow.events.prune(now - events.KEPT_FOR)

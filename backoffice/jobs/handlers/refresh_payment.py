@@ -107,8 +107,8 @@ def _apply(
 ) -> None:
     if session is not None:
         apply_session(uow, replace(session, payment=None), desk.clock.now(), asked_at)
-    apply_payment(uow, payment, session, desk.clock.now(), asked_at)
-    learn_refunds(uow, refunds, desk.clock.now())
+    if apply_payment(uow, payment, session, desk.clock.now(), asked_at):
+        learn_refunds(uow, refunds, desk.clock.now())
     _end(desk, uow)
 
 
@@ -125,8 +125,8 @@ def _tell_missing(desk: Desk, uow: UnitOfWork) -> None:
 def _apply_session(
     desk: Desk, session: CheckoutSession, refunds: Sequence[StripeRefund], asked_at: datetime, uow: UnitOfWork
 ) -> None:
-    apply_session(uow, session, desk.clock.now(), asked_at)
-    learn_refunds(uow, refunds, desk.clock.now())
+    if apply_session(uow, session, desk.clock.now(), asked_at):
+        learn_refunds(uow, refunds, desk.clock.now())
     _end(desk, uow)
 
 

@@ -86,16 +86,15 @@ def apply_payment(
     return True
 
 
-def apply_session(uow: UnitOfWork, session: CheckoutSession, now: datetime, asked_at: datetime | None = None) -> None:
+def apply_session(uow: UnitOfWork, session: CheckoutSession, now: datetime, asked_at: datetime | None = None) -> bool:
     """Keep what Stripe says of a page on the booking whose page it is, and apply its payment where there is one.
 
-    `session.payment` is where the payment was expanded.
+    `session.payment` is where the payment was expanded. Returns what `apply_payment` does.
     """
     ref = uow.bookings.find_session(session.session_id)
     if ref is not None:
         note_page(uow, locked(uow, ref), session, now)
-    if session.payment is not None:
-        apply_payment(uow, session.payment, session, now, asked_at)
+    return session.payment is None or apply_payment(uow, session.payment, session, now, asked_at)
 
 
 def note_page(uow: UnitOfWork, record: BookingRecord, session: CheckoutSession, now: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from backoffice.domain.booking_status import PaymentStatus
 from backoffice.domain.payment_state import is_received, payment_status_of
+from backoffice.domain.refunds import RefundState
 from backoffice.services.payments.applying import apply_payment, apply_session, facts_of
 from backoffice.services.payments.job_kinds import ask_payment
 from backoffice.services.payments.matching import BOOKING_ID
@@ -21,6 +22,8 @@ from backoffice.services.ports import (
     StripeRefund,
     UnitOfWork,
 )
+from backoffice.services.ports.refunds import RefundFilter
+from backoffice.services.refunds.learning import known_status, learn_refunds
 
 UNFINISHED = frozenset({PaymentStatus.PROCESSING, PaymentStatus.AUTHORIZED, PaymentStatus.DISPUTED})
 _ENDED = frozenset({"succeeded", "canceled"})
@@ -55,12 +58,18 @@ def take_payment(uow: UnitOfWork, payment: StripePayment, now: datetime, asked_a
 
 
 def take_refund(uow: UnitOfWork, refund: StripeRefund, now: datetime, asked_at: datetime) -> None:
-    """Fetch the payment of a refund, unless all that it tells is known."""
-    known = uow.payments.get(refund.payment_intent_id)
-    told_at = known.refreshed_at if known is not None else None
-    is_old = told_at is not None and refund.created_at is not None and refund.created_at < told_at
-    if known is not None and not (is_old and refund.status in ("succeeded", "failed", "canceled")):
-        ask_payment(uow, refund.payment_intent_id, now)
+    """Apply a refund that stands otherwise than is known, and fetch its payment, whose totals have changed with it."""
+    del asked_at
+    if uow.payments.get(refund.payment_intent_id) is None or known_status(uow, refund) == refund.status:
+        return
+    learn_refunds(uow, [refund], now)
+    ask_payment(uow, refund.payment_intent_id, now)
+
+
+def refunds_on_their_way(uow: UnitOfWork) -> set[str]:
+    """Return the payments with a refund that Stripe has not made yet, however long that takes."""
+    waiting = RefundFilter(states=frozenset({RefundState.PENDING, RefundState.REQUIRES_ACTION}))
+    return {record.refund.terms.payment_intent_id for record in uow.refunds.find(waiting, limit=10_000)}
 
 
 def take_dispute(uow: UnitOfWork, payment_intent_id: str, now: datetime, asked_at: datetime) -> None:

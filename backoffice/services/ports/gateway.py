@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -294,8 +294,12 @@ class MoneyGateway(Protocol):
         reason: str | None,
         metadata: Mapping[str, str],
         idempotency_key: str,
+        last_look: Callable[[], None] | None = None,
     ) -> StripeRefund:
-        """Give back `money`, or all that is left when it is None."""
+        """Give back `money`, or all that is left when it is None.
+
+        `last_look` is called just before the first byte leaves; what it raises is raised, and nothing was sent.
+        """
         ...
 
     async def cancel_payment(self, payment_intent_id: str, *, idempotency_key: str) -> None:

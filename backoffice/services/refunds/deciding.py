@@ -172,5 +172,11 @@ def _require_free(uow: UnitOfWork, record: RefundRecord, now: datetime) -> None:
                 )
             )
         )
+    view = view_of(uow, terms.payment_intent_id, now)
     if record.refund.state is RefundState.REQUESTED:
-        _require_room(view_of(uow, terms.payment_intent_id, now), terms.money)
+        _require_room(view, terms.money)
+    elif view.balance.is_overdrawn:  # what was reserved for it was given back in the Dashboard meanwhile
+        text = QT_TRANSLATE_NOOP(
+            "backoffice", "The payment was given back in the Stripe Dashboard meanwhile; reject this refund."
+        )
+        raise RefundRefused(Message(text))

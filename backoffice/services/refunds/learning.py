@@ -9,6 +9,7 @@ from datetime import datetime
 from backoffice.domain import refunds
 from backoffice.domain.errors import RecordMissing
 from backoffice.domain.people import PROGRAM
+from backoffice.domain.refunds import Refund, RefundState
 from backoffice.services.ports import StripeRefund, UnitOfWork
 from backoffice.services.ports.refunds import RefundRecord
 from backoffice.services.refunds.steps import record_step
@@ -24,6 +25,21 @@ def wants_refunds(uow: UnitOfWork, payment_intent_id: str, refunded_minor: int) 
         or bool(uow.refunds.of_payment(payment_intent_id))
         or bool(uow.refunds.foreign_of(payment_intent_id))
     )
+
+
+def known_status(uow: UnitOfWork, found: StripeRefund) -> str | None:
+    """Return how a refund of Stripe's stands as far as is known here; None: nobody here knows of it."""
+    request_id = uow.refunds.find_stripe(found.refund_id)
+    if request_id is not None:
+        return uow.refunds.get(request_id).refund.state.value
+    elsewhere = uow.refunds.foreign_of(found.payment_intent_id)
+    return next((each.status for each in elsewhere if each.refund_id == found.refund_id), None)
+
+
+def is_of(found: StripeRefund, refund: Refund) -> bool:
+    """Tell whether a refund of Stripe's is what a request asked for: its mark alone may have been copied."""
+    what = (found.metadata.get(MARK), found.payment_intent_id, found.money)
+    return what == (refund.id, refund.terms.payment_intent_id, refund.terms.money)
 
 
 def learn_refunds(uow: UnitOfWork, found: Iterable[StripeRefund], now: datetime) -> None:
@@ -62,5 +78,7 @@ def _ours(uow: UnitOfWork, found: StripeRefund) -> RefundRecord | None:
     except RecordMissing:
         return None
     refund = record.refund
-    is_ours = refund.first_sent_at is not None and refund.stripe_refund_id in (None, found.refund_id)
-    return record if is_ours and refund.terms.payment_intent_id == found.payment_intent_id else None
+    if refund.stripe_refund_id is not None:
+        return record if refund.stripe_refund_id == found.refund_id else None
+    was_refused = refund.state is RefundState.FAILED  # whoever has made one since: it shows, and counts
+    return record if is_of(found, refund) and refund.first_sent_at is not None and not was_refused else None

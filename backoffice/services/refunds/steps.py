@@ -52,7 +52,7 @@ def record_step(
     uow.refunds.save(saved, expected=before.refund.state)
     if after.state is not before.refund.state:
         uow.trail.add(_entry(after, before.refund.state, person, now, reason))
-    elif len(after.approvals) > len(before.refund.approvals):
+    elif set(after.approvals) - set(before.refund.approvals):
         uow.trail.add(_first_of_two(after, person, now, reason))
     return saved
 
