@@ -9,7 +9,7 @@ from pathlib import Path
 from backoffice.db import migrate, open_database
 from backoffice.simulator.process import SimulatorProcess
 from tests.money.office import Bell, Office, make_office
-from tests.refund_faults.children import Children
+from tests.refund_faults.children import Children, Nursery
 from tests.refund_faults.shared_clock import SharedClock
 from tests.support.ledger import Ledger
 
@@ -33,9 +33,11 @@ def alone(url: str, folder: Path) -> Generator[Alone]:
         SimulatorProcess(ledger=folder / "ledger.db", rate=0) as simulator,
         Ledger(simulator.url) as ledger,
         asyncio.Runner() as runner,
-        Children(simulator.url, clock.path) as children,
+        Nursery() as nursery,
     ):
+        children = Children(nursery, simulator.url, clock.path)
         office = make_office(database, clock, runner, simulator.url, ledger, bell)
         yield Alone(office, children, url)
+        children.close()
         office.run(office.connection.aclose())
     database.close()

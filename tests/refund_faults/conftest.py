@@ -7,7 +7,7 @@ import pytest
 
 from backoffice.simulator.process import SimulatorProcess
 from tests.money.conftest import both, office, office_at, runner
-from tests.refund_faults.children import Children
+from tests.refund_faults.children import Children, Nursery
 from tests.refund_faults.shared_clock import SharedClock
 
 __all__ = ["both", "office", "office_at", "runner"]
@@ -19,8 +19,16 @@ def clock(tmp_path: Path) -> SharedClock:
     return SharedClock(tmp_path / "clock")
 
 
+@pytest.fixture(scope="session")
+def nursery() -> Generator[Nursery]:
+    """Where processes of the program come from."""
+    with Nursery() as nursery:
+        yield nursery
+
+
 @pytest.fixture
-def children(simulator: SimulatorProcess, clock: SharedClock) -> Generator[Children]:
+def children(nursery: Nursery, simulator: SimulatorProcess, clock: SharedClock) -> Generator[Children]:
     """Processes of the program."""
-    with Children(simulator.url, clock.path) as children:
-        yield children
+    children = Children(nursery, simulator.url, clock.path)
+    yield children
+    children.close()

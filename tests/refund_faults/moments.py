@@ -13,7 +13,9 @@ from httpx import AsyncHTTPTransport, Request, Response
 
 from backoffice.db import SqlDatabase
 from backoffice.db.database import SqlUnitOfWork
-from backoffice.jobs.handlers.send_refund import SendRefund
+from backoffice.db.repositories.refunds import SqlRefunds
+from backoffice.domain.refunds import RefundState
+from backoffice.services.ports.refunds import RefundRecord
 
 INTENT_STORED = "the intent is stored"
 POST_ASKED = "POST /v1/refunds asked for"
@@ -47,27 +49,28 @@ class Moments:
 
 
 def _watch_commits(meet: Callable[[str], None]) -> None:
-    open_transaction = SqlDatabase.write
+    open_transaction, save, intents = SqlDatabase.write, SqlRefunds.save, threading.local()
 
     @contextmanager
     def write(database: SqlDatabase) -> Generator[SqlUnitOfWork]:
         meet("a transaction begins")
+        intents.are_stored = False
         with open_transaction(database) as unit:
             yield unit
             meet("a commit is due")
-        meet("committed")
+        meet(INTENT_STORED if intents.are_stored else "committed")
+
+    def save_refund(refunds: SqlRefunds, record: RefundRecord, *, expected: RefundState) -> None:
+        save(refunds, record, expected=expected)
+        intents.are_stored = record.refund.state is RefundState.SENDING
 
     SqlDatabase.write = write  # type: ignore[method-assign]
+    SqlRefunds.save = save_refund  # type: ignore[method-assign]
 
 
 def _watch_requests(meet: Callable[[str], None]) -> None:
     """Before a connection is looked for, when the last byte has left, and when the answer begins."""
-    post, handle = SendRefund._send, AsyncHTTPTransport.handle_async_request
-    leave = AsyncHTTP11Connection._send_request_body
-
-    async def send_refund(*arguments: Any, **named: Any) -> Any:
-        meet(INTENT_STORED)
-        return await post(*arguments, **named)
+    handle, leave = AsyncHTTPTransport.handle_async_request, AsyncHTTP11Connection._send_request_body
 
     async def handle_async_request(transport: AsyncHTTPTransport, request: Request) -> Response:
         meet(f"{request.method} {request.url.path} asked for")
@@ -79,7 +82,6 @@ def _watch_requests(meet: Callable[[str], None]) -> None:
         await leave(*arguments, **named)
         meet("sent")
 
-    SendRefund._send = send_refund  # type: ignore[method-assign]
     AsyncHTTPTransport.handle_async_request = handle_async_request  # type: ignore[method-assign]
     AsyncHTTP11Connection._send_request_body = send_request_body  # type: ignore[method-assign]
 
