@@ -185,9 +185,9 @@ def test_an_unknown_outcome_can_be_looked_at_again(section: Section) -> None:
     page = section.open()
     section.choose(record, fresh=True)
     section.till.ledger.set_faults(
-        {"kind": "reset", "byte": 0, "effect": True, **POST_REFUND},
-        {"kind": "status", "status": 500, "method": "GET", "path": "/v1/refunds"},
-    )
+        {"kind": "reset", "byte": 0, "times": 1, "effect": True, **POST_REFUND},
+        *({"kind": "status", "nth": nth, "method": "GET", "path": "/v1/refunds"} for nth in range(2, 40)),
+    )  # the list is read once before it is sent, and not again afterwards
     section.approve(record)
     section.wait(lambda: section.state(record) in (RefundState.UNKNOWN, RefundState.RECONCILING))
     section.wait(page.detail.buttons[Step.LOOK_AGAIN].isVisible)
