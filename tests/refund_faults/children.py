@@ -70,7 +70,7 @@ class Children:
 
     def work(self, url: str, *, kill_at: int | None = None, **order: Any) -> str:
         """Let a process do what is due, and perhaps be killed at a moment; return how it ended."""
-        strike = {} if kill_at is None else {"strike": {"signal": signal.SIGKILL, "at": kill_at}}
+        strike = {} if kill_at is None else {"strike": {"signal": signal.SIGKILL, "at": [kill_at]}}
         return self.wait(self.begin("work", url, **strike, **order))
 
     def thaw(self, child: int) -> str:

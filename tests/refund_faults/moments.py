@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,26 +18,27 @@ from backoffice.domain.refunds import RefundState
 from backoffice.services.ports.refunds import RefundRecord
 
 INTENT_STORED = "the intent is stored"
+LIST_ASKED = "GET /v1/refunds asked for"
 POST_ASKED = "POST /v1/refunds asked for"
 POST_ANSWERED = "POST /v1/refunds answered"
 AWAIT = "an await"
 
 
 class Moments:
-    """Counts the moments of this process. At the chosen one, by number or name, the signal strikes."""
+    """Counts the moments of this process. At each of the chosen ones, by number or name, the signal strikes."""
 
-    def __init__(self, signal_number: int, at: int | str) -> None:
+    def __init__(self, signal_number: int, at: Sequence[int | str]) -> None:
         self._signal = signal.Signals(signal_number)
-        self._at = at
+        self._at = list(at)
         self._count = 0
         self._lock = threading.Lock()
 
     def meet(self, name: str) -> None:
-        """Pass a moment, on any thread. A name strikes once."""
+        """Pass a moment, on any thread."""
         with self._lock:
             self._count += 1
-            if self._at in (self._count, name):
-                self._at = 0
+            if self._at and self._at[0] in (self._count, name):
+                del self._at[0]
                 os.kill(os.getpid(), self._signal)
 
     def watch(self, *, every_await: bool = False) -> None:

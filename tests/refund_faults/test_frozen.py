@@ -11,7 +11,7 @@ import pytest
 from backoffice.domain.refunds import RefundState
 from tests.money.office import QUICK, Office
 from tests.refund_faults.children import DONE, STOPPED, Children
-from tests.refund_faults.moments import INTENT_STORED, POST_ANSWERED, POST_ASKED
+from tests.refund_faults.moments import INTENT_STORED, LIST_ASKED, POST_ANSWERED, POST_ASKED
 from tests.refund_faults.till import Till, assert_each_once
 
 BEFORE_IT_IS_SENT = (INTENT_STORED, POST_ASKED)
@@ -23,9 +23,9 @@ def till(office_at: Callable[[str], Office], postgresql_url: str) -> Till:
     return Till(office_at(postgresql_url), payments=1)
 
 
-def _freeze(children: Children, url: str, moment: str) -> int:
-    """Let a worker begin, and freeze it at a moment; its lease is over then."""
-    worker = children.begin("work", url, strike={"signal": signal.SIGSTOP, "at": moment})
+def _freeze(children: Children, url: str, *moments: str) -> int:
+    """Let a worker begin, and freeze it at the first of some moments."""
+    worker = children.begin("work", url, strike={"signal": signal.SIGSTOP, "at": moments})
     assert children.wait(worker) == STOPPED
     return worker
 
@@ -76,3 +76,37 @@ def test_what_another_worker_adopted_stays_when_the_first_ones_answer_is_read_at
     till.office.reconcile()
     assert children.thaw(worker) == DONE
     assert till.refunds.get(refund_id).refund.state is RefundState.FAILED
+
+
+def test_a_worker_that_just_read_the_list_sends_nothing_once_its_lease_is_over(
+    till: Till, postgresql_url: str, children: Children
+) -> None:
+    """What it read is seconds old, but the job was taken by another one meanwhile."""
+    refund_id = till.give_back(till.intents[0], 4_500)
+    worker = _freeze(children, postgresql_url, LIST_ASKED, INTENT_STORED)
+    till.office.pass_time(QUICK.lease_seconds - 1)
+    assert children.thaw(worker) == STOPPED
+    till.office.pass_time(2)
+    assert children.work(postgresql_url) == DONE
+    assert children.thaw(worker) == DONE
+    assert till.office.ledger.counts()["PostRefunds"] == 1
+    till.office.reconcile()
+    assert_each_once(till.office.database, till.office.ledger, [refund_id])
+
+
+def test_a_refusal_that_is_read_late_counts_for_nothing_once_another_worker_sends(
+    till: Till, postgresql_url: str, children: Children
+) -> None:
+    """Were it written without a look at the fence, a refund that was made would show as failed, its amount free."""
+    refund_id = till.give_back(till.intents[0], 4_500)
+    refusal = {"kind": "status", "status": 400, "saved": False, "times": 1, "method": "POST", "path": "/v1/refunds"}
+    till.office.ledger.set_faults({**refusal, "message": "Not now."})
+    first = _freeze(children, postgresql_url, POST_ANSWERED)
+    till.office.pass_time(QUICK.lease_seconds)
+    second = _freeze(children, postgresql_url, POST_ANSWERED)
+    assert len(till.office.ledger.objects("refund")) == 1
+    assert children.thaw(first) == DONE
+    assert till.refunds.get(refund_id).refund.state is RefundState.SENDING
+    assert children.thaw(second) == DONE
+    till.office.reconcile()
+    assert_each_once(till.office.database, till.office.ledger, [refund_id])
