@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from backoffice.domain.refunds import BLIND_RESEND, RefundState
+from backoffice.domain.money import Money
+from backoffice.domain.refunds import BLIND_RESEND, RefundRefused, RefundState
 from backoffice.services.events import receive
 from backoffice.services.ports import EventSource, StripeEvent
 from backoffice.services.ports.refunds import RefundRecord
+from backoffice.services.refunds import Ask, Refunds
 from tests.money.office import ACCOUNT, Office
-from tests.money.refund_desk import Desk
+from tests.money.refund_desk import BIA, CAIO, Desk
 
 A_PAGE = 100
 LOST = {"kind": "reset", "byte": 0, "method": "POST", "path": "/v1/refunds"}
@@ -89,3 +91,20 @@ def test_what_a_manager_has_to_decide_is_not_sent_by_itself(desk: Desk) -> None:
     desk.office.reconcile()
     assert desk.state(record) is RefundState.NEEDS_HUMAN
     assert desk.made() == []
+
+
+def test_where_two_people_are_enforced_who_asked_never_approves(desk: Desk) -> None:
+    desk.person = BIA
+    refunds = Refunds(desk.office.database, desk.office.clock, lambda: desk.person, enforces_two_people=True)
+    ask = Ask(payment_intent_id=desk.intent, money=Money(4_500, "BRL"))
+    with pytest.raises(RefundRefused, match="another manager"):
+        refunds.request_and_approve(ask)
+    record = refunds.request(ask)
+    with pytest.raises(RefundRefused, match="another manager"):
+        refunds.approve(record.refund.id)
+    desk.office.settle()
+    assert (desk.state(record), desk.made()) == (RefundState.REQUESTED, [])
+    desk.person = CAIO
+    refunds.approve(record.refund.id)
+    desk.office.settle()
+    assert desk.made() == [(4_500, record.refund.id)]
