@@ -128,7 +128,7 @@ class RefundsPage(Overview):
     def _follow_row(self) -> None:
         """Show anew what is chosen; one that is in this tab no more stays open, as it stands now."""
         shown, gone = self.detail.row, self._seen.gone
-        if shown is None or self.table.current is not None:
+        if shown is None or self.table.selected:
             self._choose()
         elif gone is not None and gone.id == shown.id:
             self.detail.show_row(gone)
@@ -136,7 +136,7 @@ class RefundsPage(Overview):
     def _choose(self) -> None:
         selected = self.table.selected
         self.several.show_rows(selected if len(selected) > 1 else ())
-        self.detail.show_row(None if len(selected) > 1 else self.table.current)
+        self.detail.show_row(selected[0] if len(selected) == 1 else None)
 
     def _write_tabs(self, counts: RefundCounts) -> None:
         figures = {RefundTab.WAITING: counts.waiting, RefundTab.ATTENTION: counts.attention}

@@ -44,6 +44,7 @@ class RefundDetail(QWidget):
         self._tools, self._live = tools, live
         self.row: RefundRow | None = None
         self.asking: RefundAsking | None = None
+        self._told: RefundRow | None = None
         self._amount, self._pill = label("", Role.FIGURE), PillLabel(self)
         self.sentence, self._who = label("", wrap=True), label("", Role.HEADING, wrap=True)
         self.open_booking = button("", Role.LINK)
@@ -73,8 +74,7 @@ class RefundDetail(QWidget):
         if before is None or before.id != row.id:
             self._forget()
             self._pause.start()
-        if before != row:
-            self._read_history(row)
+        self._read_history(row)
         self._write()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -82,6 +82,7 @@ class RefundDetail(QWidget):
         super().showEvent(event)
         if self.row is not None and self.asking is None:
             self._pause.start()
+            self._read_history(self.row)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask for nothing while nobody looks."""
@@ -118,6 +119,10 @@ class RefundDetail(QWidget):
             self.asking = None
 
     def _read_history(self, row: RefundRow) -> None:
+        """Read it once for each step of a refund, while it is looked at."""
+        if row == self._told or not self.isVisible():
+            return
+        self._told = row
         trail, wanted, intent = self._tools.office.trail, row.id, row.payment_intent_id
         is_ours = row.record is not None
         reading = self._tools.background.run(

@@ -61,7 +61,7 @@ class SortedTable(PlainTable[T]):
         """Choose the row with this key, if it is shown; tell whether it is."""
         row = next((at for at, item in enumerate(self.rows.items) if self.rows.key(item) == key), None)
         if row is not None:
-            self.selectRow(row)
+            self._choose(row)
         return row is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -81,6 +81,11 @@ class SortedTable(PlainTable[T]):
 
     # --- within ---------------------------------------------------------------------------------------------
 
+    def _choose(self, row: int) -> None:
+        """Select one row and no other: `selectRow` would heed the keys that are held down."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
+
     def _ordered(self, items: Sequence[T]) -> Sequence[T]:
         if self._sorted is None:
             return items
@@ -98,7 +103,7 @@ class SortedTable(PlainTable[T]):
         if not self.rows.show_items(items):
             return
         if not had_rows and items:
-            self.selectRow(0)
+            self._choose(0)
             return
         selection, last = QItemSelection(), len(self.rows.columns) - 1
         for row, item in enumerate(items):
