@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import msgspec
 
@@ -82,7 +83,8 @@ def tour_office() -> Iterator[TourOffice]:
             _plan_faults(application.stripe_api_base)
             surprise = partial(_pay_by_surprise, application)
             meddle = partial(_meddle, application)
-            yield TourOffice(application, paths, window_services(context), example, surprise, meddle)
+            ask_stripe = partial(ask_simulator, application)
+            yield TourOffice(application, paths, window_services(context), example, surprise, meddle, ask_stripe)
 
 
 def _plan_faults(address: str) -> None:
@@ -91,9 +93,14 @@ def _plan_faults(address: str) -> None:
 
 def _pay_by_surprise(application: Application) -> None:
     """Take a payment as somebody does in the Dashboard: no booking asked for it."""
+    ask_simulator(application, "dashboard", PAYMENT)
+
+
+def ask_simulator(application: Application, path: str, what: object) -> Any:
+    """Do something at the practice Stripe, in this office's account, as people do there; return the answer."""
     with application.database.read() as uow:
         account = uow.office.binding().account_id
-    _tell_simulator(f"{application.stripe_api_base}/_simulator/dashboard?account={account}", PAYMENT)
+    return _tell_simulator(f"{application.stripe_api_base}/_simulator/{path}?account={account}", what)
 
 
 def _meddle(application: Application) -> None:
@@ -104,7 +111,7 @@ def _meddle(application: Application) -> None:
             _tell_simulator(f"{application.stripe_api_base}/_simulator/objects/{product}", fields)
 
 
-def _tell_simulator(address: str, what: object) -> None:
+def _tell_simulator(address: str, what: object) -> Any:
     request = urllib.request.Request(address, json.dumps(what).encode(), {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=10):
-        return
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)

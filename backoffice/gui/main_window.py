@@ -39,6 +39,7 @@ from backoffice.gui.translation import tr, use_zone
 from backoffice.gui.wording import mode_title
 from backoffice.services.connection import ConnectionStatus
 from backoffice.services.ports import SyncState
+from backoffice.services.ports.refund_queries import RefundTab
 
 FRAME = 3
 """Pixels of the coloured frame that says which money this is."""
@@ -286,6 +287,7 @@ class MainWindow(QMainWindow):
         panel.card.asked.connect(lambda action: actions.act(panel.ref, action) if panel.ref else None)
         panel.payment.asked.connect(lambda offer: actions.pay(panel.ref, offer) if panel.ref else None)
         panel.refunds.look_again_asked.connect(self.refund_actions.look_again)
+        panel.refunds.list_asked.connect(lambda refund: self.pages.show_refunds(RefundTab.WAITING, refund))
         panel.payment.send_asked.connect(lambda: actions.send(panel.ref) if panel.ref else None)
 
     # --- the record -----------------------------------------------------------------------------------------

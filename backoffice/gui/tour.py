@@ -24,6 +24,7 @@ from backoffice.gui.resync_tour import resync_screens
 from backoffice.gui.sections import SectionName
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.tour_bookings import booking_screens
+from backoffice.gui.tour_refunds import AskStripe, refund_screens
 from backoffice.gui.translation import LANGUAGES, install_language, tr
 from backoffice.settings import Density, Paths, Settings, Theme
 
@@ -36,7 +37,8 @@ LOOKS = tuple((language, theme) for language in LANGUAGES for theme in (Theme.LI
 class TourOffice:
     """An office with something to show: opened, in practice mode; `example` is a CSV file with faults.
 
-    `surprise` lets a payment come that no booking asked for (None: none comes); `meddle` edits listings in Stripe.
+    `surprise` lets a payment come that no booking asked for (None: none comes); `meddle` edits listings in Stripe;
+    `ask_stripe` does anything else there (None: no money is given back).
     """
 
     office: Office
@@ -45,6 +47,7 @@ class TourOffice:
     example: Path
     surprise: Callable[[], None] | None = None
     meddle: Callable[[], None] | None = None
+    ask_stripe: AskStripe | None = None
 
 
 class TourTimedOut(RuntimeError):
@@ -143,6 +146,9 @@ class Guide:
         page.go_to(page.today, Span.MONTH)
         for widget, name in booking_screens(window, wait_until):
             yield self._draw(widget, name)
+        if self._shown.ask_stripe is not None:
+            for widget, name in refund_screens(window, self._shown.ask_stripe, wait_until):
+                yield self._draw(widget, name)
         for widget, name in resync_screens(window, self._shown.meddle, wait_until):
             yield self._draw(widget, name)
 

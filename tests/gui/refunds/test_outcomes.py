@@ -10,7 +10,8 @@ from backoffice.gui.dialogs.refund_asking import Freshness
 from tests.gui.bookings.office import PATIENCE
 from tests.gui.refunds.till import ACCOUNT, POST_REFUND, Till
 
-LIST_FAILS = {"kind": "status", "status": 500, "method": "GET", "path": "/v1/refunds"}
+LIST_FAILS = [{"kind": "status", "status": 500, "method": "GET", "path": "/v1/refunds", "nth": 2}] * 200
+"""Each fails the first reading after the one before the refund is sent, and leaves the others to the next."""
 UNREACHABLE = {"kind": "status", "status": 500, "path": "/v1/payment_intents/*"}
 
 
@@ -23,7 +24,7 @@ def test_an_outcome_that_is_unknown_is_said_and_found_out(till: Till) -> None:
     booking = till.paid()
     dialog = till.open(booking)
     till.type(dialog, "45.00")
-    till.ledger.set_faults(_lost(effect=True), LIST_FAILS)
+    till.ledger.set_faults(_lost(effect=True), *LIST_FAILS)
     till.confirm(dialog)
     till.counter.qtbot.waitUntil(lambda: "Do not refund it by hand" in dialog.progress.hint.text(), timeout=PATIENCE)
     assert "reserved" in dialog.progress.text.text() or "list" in dialog.progress.text.text()
@@ -40,7 +41,7 @@ def test_looking_again_asks_stripe_at_once(till: Till) -> None:
     booking = till.paid()
     dialog = till.open(booking)
     till.type(dialog, "45.00")
-    till.ledger.set_faults(_lost(effect=True), LIST_FAILS)
+    till.ledger.set_faults(_lost(effect=True), *LIST_FAILS)
     till.confirm(dialog)
     till.close(dialog)
     panel = till.counter.panel

@@ -1,5 +1,6 @@
 """The tour draws every screen, and no picture is empty."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from backoffice.bootstrap import Application
 from backoffice.cli.context import CliContext
+from backoffice.cli.tour_office import ask_simulator
 from backoffice.cli.window_services import window_services
 from backoffice.domain.kinds import AssetKind
 from backoffice.gui.style.appearance import Appearance
@@ -14,7 +16,7 @@ from backoffice.gui.tour import TourOffice, TourTimedOut, draw_tour, wait_until
 from backoffice.settings import Paths, Theme
 from tests.gui.window.conftest import add_listings
 
-SCREENS = 37
+SCREENS = 45
 
 
 @pytest.mark.usefixtures("look")
@@ -25,7 +27,9 @@ def test_every_screen_is_drawn(resting_practice_office: Application, paths: Path
     example.write_text("title,price,currency\nA,1.00,BRL\nB,x,BRL\n", encoding="utf-8")
     context = CliContext()
     vars(context).update(paths=paths)
-    shown = TourOffice(resting_practice_office, paths, window_services(context), example)
+    ask_stripe = partial(ask_simulator, resting_practice_office)
+    services = window_services(context)
+    shown = TourOffice(resting_practice_office, paths, services, example, ask_stripe=ask_stripe)
     pictures = [*draw_tour(tmp_path / "tour", shown, (("pt_BR", Theme.DARK),))]
     assert len(pictures) == SCREENS
     assert len({picture.name.partition("-")[2] for picture in pictures}) == SCREENS
