@@ -94,6 +94,8 @@ class RefundDetail(QWidget):
         self.open_booking.setText(tr("Open the booking"))
         self._others_heading.setText(tr("Other refunds of this payment"))
         self._others.setAccessibleName(tr("Other refunds of this payment"))
+        for step, made in self.buttons.items():
+            made.setAccessibleName(step_title(step))
         if self.row is not None:
             self._write()
 
@@ -249,6 +251,15 @@ def step_words(step: Step, row: RefundRow) -> str:
             return tr("Approve refund of {amount}…", amount=amount)
         case Step.REJECT if needs_person:
             return tr("It was not made: release {amount}…", amount=amount)
+        case _:
+            return step_title(step)
+
+
+def step_title(step: Step) -> str:
+    """Return what a step is called where no refund is shown."""
+    match step:
+        case Step.APPROVE:
+            return tr("Approve refund…")
         case Step.REJECT:
             return tr("Reject…")
         case Step.WITHDRAW:
