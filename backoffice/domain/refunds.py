@@ -23,7 +23,7 @@ BLIND_RESEND = timedelta(hours=20)
 """Stripe may forget an idempotency key after 24 hours: later than this nothing is sent again without a person."""
 
 CLOCK_SLACK = timedelta(hours=1)
-"""How far the clocks of two computers may be apart. One that was set back further says nothing of how long ago it was."""
+"""How far the clocks of two computers may be apart. One that was set back further does not tell how long ago it was."""
 
 APPROVAL_LASTS = timedelta(hours=24)
 REQUEST_LASTS = timedelta(days=14)

@@ -13,9 +13,9 @@ from backoffice.domain.refunds import RefundState
 from backoffice.payments import money_mapping as mapping
 from backoffice.services.database_errors import DatabaseError
 from backoffice.services.events import receive
+from backoffice.services.payments.job_kinds import REFRESH_PAYMENT
 from backoffice.services.ports import EventSource
 from backoffice.services.ports.refunds import RefundRecord
-from backoffice.services.payments.job_kinds import REFRESH_PAYMENT
 from backoffice.services.refunds import SEND_REFUND, Ask
 from tests.refund_machine.books import books_of
 from tests.refund_machine.fates import Fate, Kind

@@ -33,6 +33,7 @@ from tests.refund_machine.wire import Wire
 from tests.support.databases import ManualClock
 
 LEASE_SECONDS = 60
+A_DAY = 86_400
 KEYS = ("sk_test_office_first", "sk_test_office_second")
 STRANGERS_KEY = "sk_test_stranger_key"
 STAFF, BIA, CAIO = Person("Ana", Role.STAFF), Person("Bia", Role.MANAGER), Person("Caio", Role.MANAGER)
@@ -66,7 +67,7 @@ class Gateways:
         """Return the gateway of a key at a work place, whose requests go over the wire."""
         found = self._made.get((key, station))
         if found is None:
-            limiter = RateLimiter(1e6, 1e6, lambda: self.seconds(), longest_wait=0.05)
+            limiter = RateLimiter(1e6, 1e6, self.seconds, longest_wait=0.05)
             found = self._made[key, station] = StripeGateway(key, self.url, limiter)
             make = found._clients._make
             found._clients._make = lambda purpose: self._over_the_wire(*make(purpose))  # type: ignore[method-assign]
@@ -287,6 +288,15 @@ class World:
         self.payments.pull()
         self.payments.reconcile()
         self._rest()
+        for _ in range(3):  # a job that was given up begins again with the next day's reconciliation
+            if not self._is_under_way():
+                return
+            self.pass_time(A_DAY)
+            self._rest()
+
+    def _is_under_way(self) -> bool:
+        with self.database.read() as uow:
+            return bool(uow.refunds.in_flight())
 
     def _rest(self) -> None:
         """Work until nothing waits but what is meant for later."""
