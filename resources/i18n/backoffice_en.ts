@@ -11,10 +11,66 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n booking(s) are as they were.</source>
+        <translation>
+            <numerusform>%n booking are as they were.</numerusform>
+            <numerusform>%n bookings are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) are cancelled</source>
+        <translation>
+            <numerusform>%n booking are cancelled</numerusform>
+            <numerusform>%n bookings are cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) are left as they are.</source>
+        <translation>
+            <numerusform>%n booking are left as they are.</numerusform>
+            <numerusform>%n bookings are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) could not be cancelled and are as they were.</source>
+        <translation>
+            <numerusform>%n booking could not be cancelled and are as they were.</numerusform>
+            <numerusform>%n bookings could not be cancelled and are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s) in all</source>
         <translation>
             <numerusform>%n booking in all</numerusform>
             <numerusform>%n bookings in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) of the date are cancelled.</source>
+        <translation>
+            <numerusform>%n booking of the date are cancelled.</numerusform>
+            <numerusform>%n bookings of the date are cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) on this date</source>
+        <translation>
+            <numerusform>%n booking on this date</numerusform>
+            <numerusform>%n bookings on this date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) were not come to and are as they were.</source>
+        <translation>
+            <numerusform>%n booking were not come to and are as they were.</numerusform>
+            <numerusform>%n bookings were not come to and are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came to nothing: see Refunds.</source>
+        <translation>
+            <numerusform>%n came to nothing: see Refunds.</numerusform>
+            <numerusform>%n came to nothing: see Refunds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -148,6 +204,48 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) need attention: see Refunds.</source>
+        <translation>
+            <numerusform>%n refund need attention: see Refunds.</numerusform>
+            <numerusform>%n refunds need attention: see Refunds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) rejected.</source>
+        <translation>
+            <numerusform>%n refund rejected.</numerusform>
+            <numerusform>%n refunds rejected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) selected</source>
+        <translation>
+            <numerusform>%n refund selected</numerusform>
+            <numerusform>%n refunds selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) wait for another manager’s approval.</source>
+        <translation>
+            <numerusform>%n refund wait for another manager’s approval.</numerusform>
+            <numerusform>%n refunds wait for another manager’s approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n refund written to {file}.</numerusform>
+            <numerusform>%n refunds written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s)</source>
         <comment>to Stripe</comment>
         <translation>
@@ -160,6 +258,13 @@
         <translation>
             <numerusform>%n request to see it</numerusform>
             <numerusform>%n requests to see it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) withdrawn.</source>
+        <translation>
+            <numerusform>%n request withdrawn.</numerusform>
+            <numerusform>%n requests withdrawn.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -184,6 +289,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected booking(s) do not allow this and stay as they were.</source>
+        <translation>
+            <numerusform>%n selected booking do not allow this and stay as they were.</numerusform>
+            <numerusform>%n selected bookings do not allow this and stay as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected line(s) do not allow this and stay as they were.</source>
         <translation>
             <numerusform>%n selected line does not allow this and stays as it was.</numerusform>
@@ -198,6 +310,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n wait for another manager’s approval.</source>
+        <comment>refunds</comment>
+        <translation>
+            <numerusform>%n wait for another manager’s approval.</numerusform>
+            <numerusform>%n wait for another manager’s approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
@@ -205,10 +325,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>A password has at least %n characters.</source>
+        <translation>
+            <numerusform>A password has at least %n characters.</numerusform>
+            <numerusform>A password has at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Apply %n change(s)</source>
         <translation>
             <numerusform>Apply %n change</numerusform>
             <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. Several words are best.</source>
+        <translation>
+            <numerusform>At least %n characters. Several words are best.</numerusform>
+            <numerusform>At least %n characters. Several words are best.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n booking(s)</source>
+        <translation>
+            <numerusform>Cancel %n booking</numerusform>
+            <numerusform>Cancel %n bookings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It begins in %n day(s): {percent} %.</source>
+        <translation>
+            <numerusform>It begins in %n day: {percent} %.</numerusform>
+            <numerusform>It begins in %n days: {percent} %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n refund(s)?</source>
+        <translation>
+            <numerusform>Reject %n refund?</numerusform>
+            <numerusform>Reject %n refunds?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -226,10 +381,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Stripe has not said how %n payment(s) stand(s): they are left out.</source>
         <translation>
-            <numerusform>Show %n more</numerusform>
-            <numerusform>Show %n more</numerusform>
+            <numerusform>Stripe has not said how %n payment stand: they are left out.</numerusform>
+            <numerusform>Stripe has not said how %n payments stands: they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What goes back for %n selected booking(s):</source>
+        <translation>
+            <numerusform>What goes back for %n selected booking:</numerusform>
+            <numerusform>What goes back for %n selected bookings:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write to %n customer(s)</source>
+        <translation>
+            <numerusform>Write to %n customer</numerusform>
+            <numerusform>Write to %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You took note of %n refund(s).</source>
+        <translation>
+            <numerusform>You took note of %n refund.</numerusform>
+            <numerusform>You took note of %n refunds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -269,6 +445,21 @@
         <translation>
             <numerusform>{finding} +{count}</numerusform>
             <numerusform>{finding} +{count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{given} of {needed}</source>
+        <comment>approvals</comment>
+        <translation>
+            <numerusform>{given} of {needed}</numerusform>
+            <numerusform>{given} of {needed}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % until %n day(s) before</source>
+        <translation>
+            <numerusform>{percent} % until %n day before</numerusform>
+            <numerusform>{percent} % until %n days before</numerusform>
         </translation>
     </message>
 </context>

@@ -11,10 +11,66 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n booking(s) are as they were.</source>
+        <translation>
+            <numerusform>%n reserva está como estava.</numerusform>
+            <numerusform>%n reservas estão como estavam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) are cancelled</source>
+        <translation>
+            <numerusform>%n reserva está cancelada</numerusform>
+            <numerusform>%n reservas estão canceladas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) are left as they are.</source>
+        <translation>
+            <numerusform>%n reserva fica como está.</numerusform>
+            <numerusform>%n reservas ficam como estão.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) could not be cancelled and are as they were.</source>
+        <translation>
+            <numerusform>%n reserva não pôde ser cancelada e está como estava.</numerusform>
+            <numerusform>%n reservas não puderam ser canceladas e estão como estavam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s) in all</source>
         <translation>
             <numerusform>%n reserva ao todo</numerusform>
             <numerusform>%n reservas ao todo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) of the date are cancelled.</source>
+        <translation>
+            <numerusform>%n reserva da data está cancelada.</numerusform>
+            <numerusform>%n reservas da data estão canceladas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) on this date</source>
+        <translation>
+            <numerusform>%n reserva nesta data</numerusform>
+            <numerusform>%n reservas nesta data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) were not come to and are as they were.</source>
+        <translation>
+            <numerusform>%n reserva não chegou a ser tratada e está como estava.</numerusform>
+            <numerusform>%n reservas não chegaram a ser tratadas e estão como estavam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came to nothing: see Refunds.</source>
+        <translation>
+            <numerusform>%n não deu em nada: veja em Reembolsos.</numerusform>
+            <numerusform>%n não deram em nada: veja em Reembolsos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -148,6 +204,48 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n reembolso</numerusform>
+            <numerusform>%n reembolsos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) need attention: see Refunds.</source>
+        <translation>
+            <numerusform>%n reembolso precisa de atenção: veja em Reembolsos.</numerusform>
+            <numerusform>%n reembolsos precisam de atenção: veja em Reembolsos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) rejected.</source>
+        <translation>
+            <numerusform>%n reembolso recusado.</numerusform>
+            <numerusform>%n reembolsos recusados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) selected</source>
+        <translation>
+            <numerusform>%n reembolso selecionado</numerusform>
+            <numerusform>%n reembolsos selecionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) wait for another manager’s approval.</source>
+        <translation>
+            <numerusform>%n reembolso espera a aprovação de outro gerente.</numerusform>
+            <numerusform>%n reembolsos esperam a aprovação de outro gerente.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n reembolso gravado em {file}.</numerusform>
+            <numerusform>%n reembolsos gravados em {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s)</source>
         <comment>to Stripe</comment>
         <translation>
@@ -160,6 +258,13 @@
         <translation>
             <numerusform>%n requisição para vê-lo</numerusform>
             <numerusform>%n requisições para vê-lo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) withdrawn.</source>
+        <translation>
+            <numerusform>%n pedido retirado.</numerusform>
+            <numerusform>%n pedidos retirados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -184,6 +289,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected booking(s) do not allow this and stay as they were.</source>
+        <translation>
+            <numerusform>%n reserva selecionada não permite isto e ficou como estava.</numerusform>
+            <numerusform>%n reservas selecionadas não permitem isto e ficaram como estavam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected line(s) do not allow this and stay as they were.</source>
         <translation>
             <numerusform>%n linha selecionada não permite isto e ficou como estava.</numerusform>
@@ -195,6 +307,14 @@
         <translation>
             <numerusform>%n reserva não paga de antes da mudança</numerusform>
             <numerusform>%n reservas não pagas de antes da mudança</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for another manager’s approval.</source>
+        <comment>refunds</comment>
+        <translation>
+            <numerusform>%n espera a aprovação de outro gerente.</numerusform>
+            <numerusform>%n esperam a aprovação de outro gerente.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -401,8 +521,43 @@
         <translation>Há uma chave guardada.</translation>
     </message>
     <message>
+        <source>A manager approves or rejects it.</source>
+        <translation>Um gerente aprova ou recusa.</translation>
+    </message>
+    <message>
         <source>A manager can book all the same, with a reason.</source>
         <translation>Um gerente pode reservar mesmo assim, com um motivo.</translation>
+    </message>
+    <message>
+        <source>A manager cancels a date.</source>
+        <translation>Um gerente cancela uma data.</translation>
+    </message>
+    <message>
+        <source>A manager decides; until then nothing is sent.</source>
+        <translation>Um gerente decide; até lá nada é enviado.</translation>
+    </message>
+    <message>
+        <source>A manager lets held money go. Left alone, Stripe lets it go after about 7 days.</source>
+        <translation>Um gerente libera dinheiro retido. Se ninguém fizer nada, a Stripe o libera depois de uns 7 dias.</translation>
+    </message>
+    <message>
+        <source>A manager rejected it. Nothing was given back.</source>
+        <translation>Um gerente recusou. Nada foi devolvido.</translation>
+    </message>
+    <message>
+        <source>A new password for {name}</source>
+        <translation>Uma nova senha para {name}</translation>
+    </message>
+    <message>
+        <source>A password confirms who does what; it is no wall. Whoever has this computer’s login can also open its files.</source>
+        <translation>Uma senha confirma quem faz o quê; não é uma barreira. Quem tem o login deste computador também pode abrir os arquivos dele.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A password has at least %n characters.</source>
+        <translation>
+            <numerusform>Uma senha tem pelo menos %n caractere.</numerusform>
+            <numerusform>Uma senha tem pelo menos %n caracteres.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A payment failed</source>
@@ -441,12 +596,20 @@
         <translation>Um pagamento foi cancelado</translation>
     </message>
     <message>
+        <source>A refund cannot be taken back.</source>
+        <translation>Um reembolso não pode ser desfeito.</translation>
+    </message>
+    <message>
         <source>A refund changed</source>
         <translation>Um reembolso mudou</translation>
     </message>
     <message>
         <source>A refund failed</source>
         <translation>Um reembolso falhou</translation>
+    </message>
+    <message>
+        <source>A refund that fails, even weeks later, or whose outcome stays unknown, would appear here.</source>
+        <translation>Um reembolso que falhe, mesmo semanas depois, ou cujo resultado continue desconhecido apareceria aqui.</translation>
     </message>
     <message>
         <source>A refund was begun</source>
@@ -473,6 +636,18 @@
         <translation>Sobre o Backoffice</translation>
     </message>
     <message>
+        <source>Above the limit: cancelled now; the refund waits for other managers.</source>
+        <translation>Acima do limite: cancelada agora; o reembolso espera outros gerentes.</translation>
+    </message>
+    <message>
+        <source>Above what you may approve today: cancelled now; the refund waits for another manager.</source>
+        <translation>Acima do que você pode aprovar hoje: cancelada agora; o reembolso espera outro gerente.</translation>
+    </message>
+    <message>
+        <source>Above {limit} two managers approve a refund, and not whoever asks for it.</source>
+        <translation>Acima de {limit}, dois gerentes aprovam um reembolso, e não quem o pediu.</translation>
+    </message>
+    <message>
         <source>Accommodation</source>
         <translation>Hospedagem</translation>
     </message>
@@ -483,6 +658,18 @@
     <message>
         <source>Account</source>
         <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Tomar nota</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>Tomar nota de todos</translation>
+    </message>
+    <message>
+        <source>Acknowledge it once the customer was told or paid in another way. It then needs no attention.</source>
+        <translation>Tome nota quando o cliente tiver sido avisado ou pago de outra forma. Depois disso não precisa mais de atenção.</translation>
     </message>
     <message>
         <source>Activities</source>
@@ -505,8 +692,16 @@
         <translation>Adicionar</translation>
     </message>
     <message>
+        <source>Add a person</source>
+        <translation>Adicionar uma pessoa</translation>
+    </message>
+    <message>
         <source>Add a time, HH:MM</source>
         <translation>Adicionar horário, HH:MM</translation>
+    </message>
+    <message>
+        <source>Add currency</source>
+        <translation>Adicionar moeda</translation>
     </message>
     <message>
         <source>Add tier</source>
@@ -517,6 +712,10 @@
         <translation>Adicionar…</translation>
     </message>
     <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
         <source>All</source>
         <comment>changes of a resync</comment>
         <translation>Todas</translation>
@@ -525,6 +724,11 @@
         <source>All</source>
         <comment>differences</comment>
         <translation>Todas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>refunds</comment>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>All bookings</source>
@@ -539,12 +743,45 @@
         <translation>Todos os anúncios</translation>
     </message>
     <message>
+        <source>All of it</source>
+        <comment>goes back</comment>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>All payments are as Stripe said just now. As you cancel, all that was paid is given back.</source>
+        <translation>Todos os pagamentos estão como a Stripe acabou de dizer. Como é você que cancela, tudo o que foi pago é devolvido.</translation>
+    </message>
+    <message>
         <source>All that differs in the chosen listing</source>
         <translation>Tudo o que difere no anúncio escolhido</translation>
     </message>
     <message>
+        <source>All that is left: {amount}</source>
+        <translation>Tudo o que resta: {amount}</translation>
+    </message>
+    <message>
+        <source>All that was received was given back. Its place is free.</source>
+        <translation>Tudo o que foi recebido foi devolvido. O lugar está livre.</translation>
+    </message>
+    <message>
+        <source>Also approves refunds and books in spite of a conflict.</source>
+        <translation>Também aprova reembolsos e reserva apesar de um conflito.</translation>
+    </message>
+    <message>
+        <source>Also decides who works here and how much a refund may be.</source>
+        <translation>Também decide quem trabalha aqui e de quanto pode ser um reembolso.</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>An administrator decides who works here and how much a refund may be. Sign in as one to change it.</source>
+        <translation>Um administrador decide quem trabalha aqui e de quanto pode ser um reembolso. Entre como administrador para mudar isso.</translation>
+    </message>
+    <message>
+        <source>An amount</source>
+        <translation>Um valor</translation>
     </message>
     <message>
         <source>An amount is held</source>
@@ -559,8 +796,24 @@
         <translation>Um erro inesperado</translation>
     </message>
     <message>
+        <source>Another refund of this payment is on its way. Approve this one when that has ended.</source>
+        <translation>Outro reembolso deste pagamento está a caminho. Aprove este quando aquele terminar.</translation>
+    </message>
+    <message>
+        <source>Another refund of this payment is on its way. Wait for its end; then this one can be decided.</source>
+        <translation>Outro reembolso deste pagamento está a caminho. Espere que termine; depois este pode ser decidido.</translation>
+    </message>
+    <message>
         <source>Any day</source>
         <translation>Qualquer dia</translation>
+    </message>
+    <message>
+        <source>Any reason</source>
+        <translation>Qualquer motivo</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Qualquer pessoa</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
@@ -570,8 +823,41 @@
         </translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>Aprovações</translation>
+    </message>
+    <message>
         <source>Approve</source>
         <translation>Aprovar</translation>
+    </message>
+    <message>
+        <source>Approve refund of {amount}</source>
+        <translation>Aprovar reembolso de {amount}</translation>
+    </message>
+    <message>
+        <source>Approve refund of {amount}…</source>
+        <translation>Aprovar reembolso de {amount}…</translation>
+    </message>
+    <message>
+        <source>Approve refund…</source>
+        <translation>Aprovar reembolso…</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <comment>a refund</comment>
+        <translation>Aprovado</translation>
+    </message>
+    <message>
+        <source>Approved by {who}, {when}</source>
+        <translation>Aprovado por {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Approved refunds appear here until Stripe says what became of them.</source>
+        <translation>Reembolsos aprovados aparecem aqui até que a Stripe diga o que foi feito deles.</translation>
+    </message>
+    <message>
+        <source>Approving it cancels the booking {code}.</source>
+        <translation>Aprovar cancela a reserva {code}.</translation>
     </message>
     <message>
         <source>Archived</source>
@@ -598,6 +884,10 @@
         <translation>As setas movem, Enter abre, Page Up e Page Down mudam de período.</translation>
     </message>
     <message>
+        <source>As Stripe said just now, {at}.</source>
+        <translation>Como a Stripe acabou de dizer, {at}.</translation>
+    </message>
+    <message>
         <source>As people write here: {example}</source>
         <translation>Como se escreve aqui: {example}</translation>
     </message>
@@ -610,6 +900,30 @@
         <translation>Como o sistema</translation>
     </message>
     <message>
+        <source>Ask Stripe again</source>
+        <translation>Perguntar de novo à Stripe</translation>
+    </message>
+    <message>
+        <source>Ask anew…</source>
+        <translation>Pedir de novo…</translation>
+    </message>
+    <message>
+        <source>Ask for a refund</source>
+        <translation>Pedir um reembolso</translation>
+    </message>
+    <message>
+        <source>Ask for a refund of {amount}</source>
+        <translation>Pedir um reembolso de {amount}</translation>
+    </message>
+    <message>
+        <source>Ask the customer for another way, or try again later.</source>
+        <translation>Peça outra forma ao cliente ou tente de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Pedido por</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <comment>a booking that nobody has approved yet</comment>
         <translation>Solicitada</translation>
@@ -619,16 +933,52 @@
         <translation>Solicitado</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <comment>when a refund was</comment>
+        <translation>Pedido em</translation>
+    </message>
+    <message>
         <source>Asked for anew</source>
         <translation>Solicitado de novo</translation>
+    </message>
+    <message>
+        <source>Asked for by {who}, {when}</source>
+        <translation>Pedido por {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Asked for by {who}. {note}</source>
+        <translation>Pedido por {who}. {note}</translation>
+    </message>
+    <message>
+        <source>Asked or approved by</source>
+        <translation>Pedido ou aprovado por</translation>
     </message>
     <message>
         <source>Asked: {when}</source>
         <translation>Solicitado: {when}</translation>
     </message>
     <message>
+        <source>Asking Stripe about the payments: {done} of {total}…</source>
+        <translation>Perguntando à Stripe sobre os pagamentos: {done} de {total}…</translation>
+    </message>
+    <message>
         <source>Asking Stripe…</source>
         <translation>Perguntando ao Stripe…</translation>
+    </message>
+    <message>
+        <source>At first sign-in</source>
+        <translation>Na primeira entrada</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. Several words are best.</source>
+        <translation>
+            <numerusform>Pelo menos %n caractere. O melhor são várias palavras.</numerusform>
+            <numerusform>Pelo menos %n caracteres. O melhor são várias palavras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At work: {person}</source>
+        <translation>Trabalhando: {person}</translation>
     </message>
     <message>
         <source>Attach</source>
@@ -649,6 +999,10 @@
     <message>
         <source>Attach…</source>
         <translation>Vincular…</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Trilha de auditoria</translation>
     </message>
     <message>
         <source>Awaiting payment</source>
@@ -675,12 +1029,40 @@
         <translation>Transferência bancária</translation>
     </message>
     <message>
+        <source>Before: {before}
+After: {after}</source>
+        <translation>Antes: {before}
+Depois: {after}</translation>
+    </message>
+    <message>
+        <source>Begin with yourself. The first person is administrator and adds the others.</source>
+        <translation>Comece por você. A primeira pessoa é administradora e adiciona as outras.</translation>
+    </message>
+    <message>
         <source>Begun</source>
         <translation>Iniciada</translation>
     </message>
     <message>
+        <source>Being let go</source>
+        <translation>Sendo liberado</translation>
+    </message>
+    <message>
+        <source>Being looked up</source>
+        <comment>a refund</comment>
+        <translation>Sendo verificado</translation>
+    </message>
+    <message>
         <source>Being sent</source>
         <translation>Sendo enviada</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <comment>a refund</comment>
+        <translation>Sendo enviado</translation>
+    </message>
+    <message>
+        <source>Below: given back. Above it: on its way.</source>
+        <translation>Embaixo: devolvido. Acima: a caminho.</translation>
     </message>
     <message>
         <source>Book all the same</source>
@@ -707,12 +1089,24 @@
         <translation>Reservas encontradas</translation>
     </message>
     <message>
+        <source>Bookings on this date</source>
+        <translation>Reservas nesta data</translation>
+    </message>
+    <message>
         <source>Bookings that touch these days</source>
         <translation>Reservas que tocam estes dias</translation>
     </message>
     <message>
+        <source>Bookings that were not cancelled</source>
+        <translation>Reservas que não foram canceladas</translation>
+    </message>
+    <message>
         <source>Bookings whose customers may have this link</source>
         <translation>Reservas cujos clientes podem ter este link</translation>
+    </message>
+    <message>
+        <source>Books, takes payments and asks for refunds.</source>
+        <translation>Faz reservas, recebe pagamentos e pede reembolsos.</translation>
     </message>
     <message>
         <source>Book…</source>
@@ -721,6 +1115,19 @@
     <message>
         <source>Bulk edit</source>
         <translation>Editar em lote</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>payment method</comment>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>By the day on which each refund was asked for, or made in the Dashboard.</source>
+        <translation>Pelo dia em que cada reembolso foi pedido, ou feito no Dashboard.</translation>
+    </message>
+    <message>
+        <source>By the policy</source>
+        <translation>Pela política</translation>
     </message>
     <message>
         <source>C&amp;heck payment now</source>
@@ -735,6 +1142,10 @@
         <translation>Arquivos CSV (*.csv *.txt)</translation>
     </message>
     <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Arquivos CSV (*.csv)</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Calendário</translation>
     </message>
@@ -743,8 +1154,43 @@
         <translation>Calendário de reservas</translation>
     </message>
     <message>
+        <source>Can be given back</source>
+        <translation>Pode ser devolvido</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n booking(s)</source>
+        <translation>
+            <numerusform>Cancelar %n reserva</numerusform>
+            <numerusform>Cancelar %n reservas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel a &amp;date…</source>
+        <translation>Cancelar uma &amp;data…</translation>
+    </message>
+    <message>
+        <source>Cancel a date</source>
+        <translation>Cancelar uma data</translation>
+    </message>
+    <message>
+        <source>Cancel and ask for a refund</source>
+        <translation>Cancelar e pedir um reembolso</translation>
+    </message>
+    <message>
+        <source>Cancel and ask for a refund of {amount}</source>
+        <translation>Cancelar e pedir um reembolso de {amount}</translation>
+    </message>
+    <message>
+        <source>Cancel and let go</source>
+        <translation>Cancelar e liberar</translation>
+    </message>
+    <message>
+        <source>Cancel and refund</source>
+        <translation>Cancelar e reembolsar</translation>
     </message>
     <message>
         <source>Cancel booking</source>
@@ -755,8 +1201,45 @@
         <translation>Cancelar reserva…</translation>
     </message>
     <message>
+        <source>Cancel the authorisation of {amount}</source>
+        <translation>Cancelar a autorização de {amount}</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>Cancelar a reserva</translation>
+    </message>
+    <message>
+        <source>Cancel this date…</source>
+        <translation>Cancelar esta data…</translation>
+    </message>
+    <message>
+        <source>Cancel without a refund?</source>
+        <translation>Cancelar sem reembolso?</translation>
+    </message>
+    <message>
+        <source>Cancel without refund</source>
+        <translation>Cancelar sem reembolso</translation>
+    </message>
+    <message>
+        <source>Cancel without refund…</source>
+        <translation>Cancelar sem reembolso…</translation>
+    </message>
+    <message>
         <source>Cancel {code}?</source>
         <translation>Cancelar {code}?</translation>
+    </message>
+    <message>
+        <source>Cancel, back by hand</source>
+        <translation>Cancelar, devolvido à mão</translation>
+    </message>
+    <message>
+        <source>Cancel, not paid back</source>
+        <translation>Cancelar, não devolvido</translation>
+    </message>
+    <message>
+        <source>Canceled in Stripe</source>
+        <comment>a refund</comment>
+        <translation>Cancelado na Stripe</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -768,12 +1251,24 @@
         <translation>Cancelada</translation>
     </message>
     <message>
+        <source>Cancelling the bookings…</source>
+        <translation>Cancelando as reservas…</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>Cartão</translation>
     </message>
     <message>
         <source>Cash</source>
         <translation>Dinheiro</translation>
+    </message>
+    <message>
+        <source>Change pass&amp;word…</source>
+        <translation>Mudar a &amp;senha…</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>Mudar papel</translation>
     </message>
     <message>
         <source>Change {listings}</source>
@@ -844,6 +1339,10 @@
         <translation>Escolha um anúncio; preço e vagas aparecem aqui enquanto você digita.</translation>
     </message>
     <message>
+        <source>Choose a password</source>
+        <translation>Escolha uma senha</translation>
+    </message>
+    <message>
         <source>Choose a time zone of the list, such as America/Recife.</source>
         <translation>Escolha um fuso horário da lista, como America/Recife.</translation>
     </message>
@@ -862,6 +1361,10 @@
     <message>
         <source>Choose file…</source>
         <translation>Escolher arquivo…</translation>
+    </message>
+    <message>
+        <source>Choose the date that is cancelled</source>
+        <translation>Escolha a data que é cancelada</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -957,6 +1460,10 @@
         <translation>Concluída</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
         <source>Confirm without payment</source>
         <translation>Confirmar sem pagamento</translation>
     </message>
@@ -1006,6 +1513,14 @@
         <translation>Copiar &amp;link do anúncio para esta reserva</translation>
     </message>
     <message>
+        <source>Copy text</source>
+        <translation>Copiar texto</translation>
+    </message>
+    <message>
+        <source>Copy the history</source>
+        <translation>Copiar o histórico</translation>
+    </message>
+    <message>
         <source>Copy the payment’s id</source>
         <translation>Copiar o id do pagamento</translation>
     </message>
@@ -1034,6 +1549,10 @@
         <translation>Moeda: {currency}</translation>
     </message>
     <message>
+        <source>Current password</source>
+        <translation>Senha atual</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>Cliente</translation>
     </message>
@@ -1044,6 +1563,10 @@
     <message>
         <source>Customers pay {money} through this link.</source>
         <translation>Os clientes pagam {money} por este link.</translation>
+    </message>
+    <message>
+        <source>Customers to write to</source>
+        <translation>Clientes a quem escrever</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1069,6 +1592,10 @@
     <message>
         <source>Days: {days}</source>
         <translation>Dias: {days}</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Desativar</translation>
     </message>
     <message>
         <source>Default currency</source>
@@ -1140,6 +1667,14 @@
         <translation>O dinheiro contestado foi retirado</translation>
     </message>
     <message>
+        <source>Do not cancel</source>
+        <translation>Não cancelar</translation>
+    </message>
+    <message>
+        <source>Do not refund it by hand meanwhile: the customer could get it twice.</source>
+        <translation>Não devolva à mão enquanto isso: o cliente poderia receber duas vezes.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Concluída</translation>
     </message>
@@ -1156,8 +1691,16 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>E-mail or phone</source>
+        <translation>E-mail ou telefone</translation>
+    </message>
+    <message>
         <source>Each one is a hint: what it is about is asked for anew.</source>
         <translation>Cada um é um aviso: o que ele cita é consultado de novo.</translation>
+    </message>
+    <message>
+        <source>Each refund is approved by itself, with its own figures: choose one.</source>
+        <translation>Cada reembolso é aprovado sozinho, com os próprios números: escolha um.</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -1174,6 +1717,10 @@
     <message>
         <source>Encrypted, the certificate is not checked</source>
         <translation>Criptografada, sem verificar o certificado</translation>
+    </message>
+    <message>
+        <source>Ended {when}</source>
+        <translation>Terminou {when}</translation>
     </message>
     <message>
         <source>Enter shows them all, in the view of the day.</source>
@@ -1232,12 +1779,20 @@
         <translation>Tudo foi enviado</translation>
     </message>
     <message>
+        <source>Everything on this day</source>
+        <translation>Tudo neste dia</translation>
+    </message>
+    <message>
         <source>Everything sent</source>
         <translation>Tudo enviado</translation>
     </message>
     <message>
         <source>Everything works.</source>
         <translation>Tudo funciona.</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Planilhas Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1249,6 +1804,10 @@
         <translation>Exportar como CSV…</translation>
     </message>
     <message>
+        <source>Export bookings</source>
+        <translation>Exportar reservas</translation>
+    </message>
+    <message>
         <source>Export listings</source>
         <translation>Exportar anúncios</translation>
     </message>
@@ -1257,8 +1816,20 @@
         <translation>Exportar o plano</translation>
     </message>
     <message>
+        <source>Export the refunds</source>
+        <translation>Exportar os reembolsos</translation>
+    </message>
+    <message>
+        <source>Export the refunds of this report</source>
+        <translation>Exportar os reembolsos deste relatório</translation>
+    </message>
+    <message>
         <source>Exported {listings} to {file}.</source>
         <translation>Exportado para {file}: {listings}.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1267,6 +1838,11 @@
     <message>
         <source>Failed</source>
         <comment>a payment</comment>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a refund</comment>
         <translation>Falhou</translation>
     </message>
     <message>
@@ -1302,6 +1878,15 @@
         <translation>Primeira linha</translation>
     </message>
     <message>
+        <source>For</source>
+        <comment>whose a refund is</comment>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>For colleagues; kept with your name.</source>
+        <translation>Para colegas; fica guardado com o seu nome.</translation>
+    </message>
+    <message>
         <source>For example: agreed with the owner</source>
         <translation>Por exemplo: combinado com o dono</translation>
     </message>
@@ -1330,6 +1915,10 @@
         <translation>Encontrado na comparação</translation>
     </message>
     <message>
+        <source>Fraudulent</source>
+        <translation>Fraudulento</translation>
+    </message>
+    <message>
         <source>Free</source>
         <comment>a day in the calendar</comment>
         <translation>Livre</translation>
@@ -1352,8 +1941,33 @@
         <translation>De … a …</translation>
     </message>
     <message>
+        <source>Give money back</source>
+        <translation>Devolver dinheiro</translation>
+    </message>
+    <message>
         <source>Give the office a name.</source>
         <translation>Dê um nome ao escritório.</translation>
+    </message>
+    <message>
+        <source>Give {amount} back?</source>
+        <translation>Devolver {amount}?</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devolvido</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <comment>a refund</comment>
+        <translation>Devolvido</translation>
+    </message>
+    <message>
+        <source>Given back by month</source>
+        <translation>Devolvido por mês</translation>
+    </message>
+    <message>
+        <source>Given back by month, in {currency}</source>
+        <translation>Devolvido por mês, em {currency}</translation>
     </message>
     <message>
         <source>Given up after several tries. Mend the cause, then try again.</source>
@@ -1368,8 +1982,16 @@
         <translation>Ir para hoje</translation>
     </message>
     <message>
+        <source>Goes back</source>
+        <translation>Volta</translation>
+    </message>
+    <message>
         <source>HH:MM</source>
         <translation>HH:MM</translation>
+    </message>
+    <message>
+        <source>Held, not taken</source>
+        <translation>Retido, não cobrado</translation>
     </message>
     <message>
         <source>Held, not taken</source>
@@ -1379,6 +2001,10 @@
     <message>
         <source>Here</source>
         <translation>Aqui</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
     </message>
     <message>
         <source>How</source>
@@ -1391,6 +2017,10 @@
     <message>
         <source>How it came</source>
         <translation>Como chegou</translation>
+    </message>
+    <message>
+        <source>How it was paid back, or why not; kept with your name.</source>
+        <translation>Como foi devolvido, ou por que não; fica guardado com o seu nome.</translation>
     </message>
     <message>
         <source>How much air tables and forms have.</source>
@@ -1411,6 +2041,10 @@
     <message>
         <source>Import</source>
         <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import bookings</source>
+        <translation>Importar reservas</translation>
     </message>
     <message>
         <source>Import listings</source>
@@ -1441,12 +2075,35 @@
         <translation>Em dia antes</translation>
     </message>
     <message>
+        <source>In the Dashboard</source>
+        <translation>No Dashboard</translation>
+    </message>
+    <message>
         <source>In use: the key of {account}.</source>
         <translation>Em uso: a chave de {account}.</translation>
     </message>
     <message>
+        <source>Is it you?</source>
+        <translation>É você?</translation>
+    </message>
+    <message numerus="yes">
+        <source>It begins in %n day(s): {percent} %.</source>
+        <translation>
+            <numerusform>Começa em %n dia: {percent} %.</numerusform>
+            <numerusform>Começa em %n dias: {percent} %.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It begins today: {percent} %.</source>
+        <translation>Começa hoje: {percent} %.</translation>
+    </message>
+    <message>
         <source>It can be undone from the bar that follows.</source>
         <translation>Isso pode ser desfeito na barra que aparece em seguida.</translation>
+    </message>
+    <message>
+        <source>It confirms that it is you.</source>
+        <translation>Confirma que é você.</translation>
     </message>
     <message>
         <source>It could not be compared</source>
@@ -1469,6 +2126,14 @@
         <translation>A partir de agora conta como paga. Uma página aberta é fechada, para ninguém pagar duas vezes.</translation>
     </message>
     <message>
+        <source>It gives back {amount} now.</source>
+        <translation>Devolve {amount} agora.</translation>
+    </message>
+    <message>
+        <source>It has begun: {percent} %.</source>
+        <translation>Já começou: {percent} %.</translation>
+    </message>
+    <message>
         <source>It has no payment link.</source>
         <translation>Não tem link de pagamento.</translation>
     </message>
@@ -1481,8 +2146,20 @@
         <translation>Guarda o lugar até {until}.</translation>
     </message>
     <message>
+        <source>It is approved and goes to Stripe as soon as there is a connection.</source>
+        <translation>Está aprovado e vai à Stripe assim que houver conexão.</translation>
+    </message>
+    <message>
         <source>It is archived. Restore it to sell it again; it gets the same link.</source>
         <translation>Está arquivado. Restaure-o para vendê-lo de novo; o link será o mesmo.</translation>
+    </message>
+    <message>
+        <source>It is cancelled together with the refund, and its place is free.</source>
+        <translation>É cancelada junto com o reembolso, e o lugar fica livre.</translation>
+    </message>
+    <message>
+        <source>It is cancelled when the refund is approved. Its place is free then.</source>
+        <translation>É cancelada quando o reembolso é aprovado. O lugar fica livre então.</translation>
     </message>
     <message>
         <source>It is kept, with your name.</source>
@@ -1491,6 +2168,10 @@
     <message>
         <source>It is not active. Tick “Active” to sell it.</source>
         <translation>Não está ativo. Marque “Ativo” para vendê-lo.</translation>
+    </message>
+    <message>
+        <source>It is on its way to Stripe at this moment.</source>
+        <translation>Está a caminho da Stripe neste momento.</translation>
     </message>
     <message>
         <source>It is on its way to Stripe.</source>
@@ -1503,6 +2184,14 @@
     <message>
         <source>It is switched off: whoever opens it cannot pay.</source>
         <translation>Está desligado: quem o abrir não pode pagar.</translation>
+    </message>
+    <message>
+        <source>It keeps its place and stays as it is.</source>
+        <translation>Mantém o lugar e fica como está.</translation>
+    </message>
+    <message>
+        <source>It keeps its place, though nothing stays paid.</source>
+        <translation>Mantém o lugar, embora nada continue pago.</translation>
     </message>
     <message>
         <source>It may be for</source>
@@ -1519,6 +2208,34 @@
     <message>
         <source>It still works, until {when}.</source>
         <translation>Ainda funciona, até {when}.</translation>
+    </message>
+    <message>
+        <source>It takes two managers; nothing is sent before both have approved it.</source>
+        <translation>Precisa de dois gerentes; nada é enviado antes que os dois aprovem.</translation>
+    </message>
+    <message>
+        <source>It waits under Refunds.</source>
+        <translation>Está esperando em Reembolsos.</translation>
+    </message>
+    <message>
+        <source>It was approved and could not be sent in time. Nothing was given back; it can be asked for anew.</source>
+        <translation>Foi aprovado e não pôde ser enviado a tempo. Nada foi devolvido; pode ser pedido de novo.</translation>
+    </message>
+    <message>
+        <source>It was canceled in Stripe. The customer has not got it.</source>
+        <translation>Foi cancelado na Stripe. O cliente não recebeu.</translation>
+    </message>
+    <message>
+        <source>It was made in the Stripe Dashboard, without a request here.</source>
+        <translation>Foi feito no Dashboard da Stripe, sem um pedido aqui.</translation>
+    </message>
+    <message>
+        <source>It was not made: release {amount}…</source>
+        <translation>Não foi feito: liberar {amount}…</translation>
+    </message>
+    <message>
+        <source>It was stopped at your own request.</source>
+        <translation>Foi interrompido a seu pedido.</translation>
     </message>
     <message>
         <source>Its address appears here by itself.</source>
@@ -1541,8 +2258,16 @@
         <translation>Manter o meu</translation>
     </message>
     <message>
+        <source>Keep the booking</source>
+        <translation>Manter a reserva</translation>
+    </message>
+    <message>
         <source>Kept in this computer&apos;s keyring only.</source>
         <translation>Guardada somente no chaveiro deste computador.</translation>
+    </message>
+    <message>
+        <source>Kept with each booking, under your name.</source>
+        <translation>Fica guardado com cada reserva, sob o seu nome.</translation>
     </message>
     <message>
         <source>Kept with the booking, with your name.</source>
@@ -1589,8 +2314,21 @@
         <translation>Idioma</translation>
     </message>
     <message>
+        <source>Lapsed</source>
+        <comment>a refund nobody decided or sent in time</comment>
+        <translation>Venceu</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 dias</translation>
+    </message>
+    <message>
         <source>Last in step with Stripe: {moment}</source>
         <translation>Última sincronização com o Stripe: {moment}</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Mês passado</translation>
     </message>
     <message>
         <source>Last problem</source>
@@ -1613,12 +2351,32 @@
         <translation>Deixar de fora</translation>
     </message>
     <message>
+        <source>Leave the booking</source>
+        <translation>Deixar a reserva</translation>
+    </message>
+    <message>
+        <source>Leave the password empty, and they choose it when they sign in for the first time.</source>
+        <translation>Deixe a senha vazia, e a pessoa a escolhe ao entrar pela primeira vez.</translation>
+    </message>
+    <message>
         <source>Leave {amount} out of the inbox?</source>
         <translation>Tirar {amount} da caixa de entrada?</translation>
     </message>
     <message>
         <source>Left as it is</source>
         <translation>Deixado como está</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Deixar entrar de novo</translation>
+    </message>
+    <message>
+        <source>Let {amount} go and cancel the booking</source>
+        <translation>Liberar {amount} e cancelar a reserva</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1631,6 +2389,10 @@
     <message>
         <source>Line</source>
         <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>Linha por linha</translation>
     </message>
     <message>
         <source>Link copied: {link}</source>
@@ -1661,12 +2423,28 @@
         <translation>Preço ao vivo; fica fixado quando você salvar.</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Ver de novo</translation>
+    </message>
+    <message>
+        <source>Look again at Stripe</source>
+        <translation>Ver de novo na Stripe</translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>Aparência e idioma</translation>
     </message>
     <message>
         <source>Look at the plan</source>
         <translation>Ver o plano</translation>
+    </message>
+    <message>
+        <source>Look at the rest again</source>
+        <translation>Ver de novo o restante</translation>
+    </message>
+    <message>
+        <source>Look into the Stripe Dashboard first. If the refund is not there, it can be sent again, which needs an approval of its own; or you say that it was not made, and its amount can be given back another time. Should it turn up at Stripe after all, it counts, and shows here.</source>
+        <translation>Olhe primeiro no Dashboard da Stripe. Se o reembolso não estiver lá, pode ser enviado de novo, o que precisa de uma aprovação própria; ou você diz que não foi feito, e o valor pode ser devolvido em outro momento. Se ele aparecer na Stripe afinal, conta e é mostrado aqui.</translation>
     </message>
     <message>
         <source>Looking at everything…</source>
@@ -1677,9 +2455,25 @@
         <translation>Consultando o chaveiro…</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
         <source>Made</source>
         <comment>when a booking was made</comment>
         <translation>Feita em</translation>
+    </message>
+    <message>
+        <source>Made in the Dashboard</source>
+        <translation>Feitos no Dashboard</translation>
+    </message>
+    <message>
+        <source>Made in the Stripe Dashboard</source>
+        <translation>Feito no Dashboard da Stripe</translation>
+    </message>
+    <message>
+        <source>Made in the Stripe Dashboard, {when}</source>
+        <translation>Feito no Dashboard da Stripe, {when}</translation>
     </message>
     <message>
         <source>Make Stripe match</source>
@@ -1698,6 +2492,10 @@
         <translation>Crie o primeiro anúncio ou traga muitos de uma vez de um arquivo CSV.</translation>
     </message>
     <message>
+        <source>Manager</source>
+        <translation>Gerente</translation>
+    </message>
+    <message>
         <source>Marked as not ours.</source>
         <translation>Marcado como não nosso.</translation>
     </message>
@@ -1708,6 +2506,14 @@
     <message>
         <source>May be left empty; it is kept.</source>
         <translation>Pode ficar vazio; fica registrado.</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Pode fazer</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Pode entrar</translation>
     </message>
     <message>
         <source>Mend the rows below in the file and choose it again, or import the others now.</source>
@@ -1726,6 +2532,10 @@
         <translation>Dinheiro que chegou e que nenhuma reserva reivindica. Diga de quem é cada um.</translation>
     </message>
     <message>
+        <source>Money that goes back: who asked, who decided, and what became of it.</source>
+        <translation>Dinheiro que volta: quem pediu, quem decidiu e o que foi feito.</translation>
+    </message>
+    <message>
         <source>Money was given back</source>
         <translation>Dinheiro foi devolvido</translation>
     </message>
@@ -1735,8 +2545,16 @@
     </message>
     <message>
         <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Month</source>
         <comment>how much a calendar shows</comment>
         <translation>Mês</translation>
+    </message>
+    <message>
+        <source>More than any refund may be here: it stays as it is.</source>
+        <translation>Mais do que qualquer reembolso pode ser aqui: fica como está.</translation>
     </message>
     <message>
         <source>Move all the same</source>
@@ -1785,6 +2603,11 @@
     <message>
         <source>Name, number or value</source>
         <translation>Nome, número ou valor</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <comment>a refund</comment>
+        <translation>Precisa de decisão</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -1840,6 +2663,10 @@
         <translation>Novo banco de dados local</translation>
     </message>
     <message>
+        <source>New password</source>
+        <translation>Nova senha</translation>
+    </message>
+    <message>
         <source>New reservation</source>
         <translation>Nova reserva de mesa</translation>
     </message>
@@ -1888,6 +2715,10 @@
         <translation>Ainda sem conta do Stripe</translation>
     </message>
     <message>
+        <source>No booking belongs to it.</source>
+        <translation>Nenhuma reserva pertence a ele.</translation>
+    </message>
+    <message>
         <source>No booking claims it.</source>
         <translation>Nenhuma reserva o reivindica.</translation>
     </message>
@@ -1902,6 +2733,10 @@
     <message>
         <source>No e-mail program answers. Open the booking and copy its address.</source>
         <translation>Nenhum programa de e-mail responde. Abra a reserva e copie o endereço.</translation>
+    </message>
+    <message>
+        <source>No e-mail program could be opened. Copy the text instead.</source>
+        <translation>Não foi possível abrir um programa de e-mail. Copie o texto.</translation>
     </message>
     <message>
         <source>No e-mail program could be opened. The draft’s address was copied.</source>
@@ -1924,6 +2759,10 @@
         <translation>Ainda não há chave guardada. Os anúncios são salvos e serão enviados assim que houver uma.</translation>
     </message>
     <message>
+        <source>No limit</source>
+        <translation>Sem limite</translation>
+    </message>
+    <message>
         <source>No link</source>
         <translation>Sem link</translation>
     </message>
@@ -1938,6 +2777,10 @@
     <message>
         <source>No listing here</source>
         <translation>Nenhum anúncio aqui</translation>
+    </message>
+    <message>
+        <source>No more</source>
+        <translation>Nada mais</translation>
     </message>
     <message>
         <source>No nightly check: set its hour…</source>
@@ -1962,6 +2805,30 @@
     <message>
         <source>No payment page</source>
         <translation>Sem página de pagamento</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Sem motivo</translation>
+    </message>
+    <message>
+        <source>No refund is on its way</source>
+        <translation>Nenhum reembolso a caminho</translation>
+    </message>
+    <message>
+        <source>No refund needs attention</source>
+        <translation>Nenhum reembolso precisa de atenção</translation>
+    </message>
+    <message>
+        <source>No refund of this list fits the filters.</source>
+        <translation>Nenhum reembolso desta lista corresponde aos filtros.</translation>
+    </message>
+    <message>
+        <source>No refund waits for a decision</source>
+        <translation>Nenhum reembolso espera decisão</translation>
+    </message>
+    <message>
+        <source>No refund was asked for in this period, or none fits what is chosen above.</source>
+        <translation>Nenhum reembolso foi pedido neste período, ou nenhum corresponde ao que está escolhido acima.</translation>
     </message>
     <message>
         <source>No request to Stripe</source>
@@ -1994,6 +2861,10 @@
     <message>
         <source>Nobody arrives today.</source>
         <translation>Ninguém chega hoje.</translation>
+    </message>
+    <message>
+        <source>Nobody decided or sent it in time. Nothing was given back; it can be asked for anew.</source>
+        <translation>Ninguém decidiu ou enviou a tempo. Nada foi devolvido; pode ser pedido de novo.</translation>
     </message>
     <message>
         <source>Nobody departs today.</source>
@@ -2040,8 +2911,16 @@
         <translation>Não livre assim</translation>
     </message>
     <message>
+        <source>Not given back</source>
+        <translation>Não devolvido</translation>
+    </message>
+    <message>
         <source>Not in Stripe</source>
         <translation>Não está no Stripe</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Agora não</translation>
     </message>
     <message>
         <source>Not ours</source>
@@ -2072,6 +2951,10 @@
         <translation>Ainda não salvo</translation>
     </message>
     <message>
+        <source>Not signed in</source>
+        <translation>Ninguém entrou</translation>
+    </message>
+    <message>
         <source>Not sold online</source>
         <translation>Não vendido on-line</translation>
     </message>
@@ -2080,8 +2963,21 @@
         <translation>Não informado</translation>
     </message>
     <message>
+        <source>Not up to date: {reason} Nothing can be given back meanwhile.</source>
+        <translation>Desatualizado: {reason} Enquanto isso nada pode ser devolvido.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Observação</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Nota: {note}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>goes back</comment>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2108,8 +3004,16 @@
         <translation>Nada reservado nestes dias</translation>
     </message>
     <message>
+        <source>Nothing is booked then.</source>
+        <translation>Nada está reservado nesse dia.</translation>
+    </message>
+    <message>
         <source>Nothing is booked.</source>
         <translation>Nada reservado.</translation>
+    </message>
+    <message>
+        <source>Nothing is held any more; the customer’s bank frees the amount.</source>
+        <translation>Nada mais está retido; o banco do cliente libera o valor.</translation>
     </message>
     <message>
         <source>Nothing is wrong with the file.</source>
@@ -2124,12 +3028,20 @@
         <translation>Nada seu foi salvo ainda. Escolha, para cada campo, qual versão fica.</translation>
     </message>
     <message>
+        <source>Nothing of {captured} stays paid.</source>
+        <translation>Nada de {captured} continua pago.</translation>
+    </message>
+    <message>
         <source>Nothing to do</source>
         <translation>Nada a fazer</translation>
     </message>
     <message>
         <source>Nothing to pay</source>
         <translation>Nada a pagar</translation>
+    </message>
+    <message>
+        <source>Nothing to tell</source>
+        <translation>Nada a contar</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
@@ -2152,6 +3064,10 @@
         <translation>Nada foi deixado de fora</translation>
     </message>
     <message>
+        <source>Nothing was received for {code}: there is nothing to give back.</source>
+        <translation>Nada foi recebido por {code}: não há o que devolver.</translation>
+    </message>
+    <message>
         <source>Nothing was received today yet.</source>
         <translation>Nada foi recebido hoje ainda.</translation>
     </message>
@@ -2168,12 +3084,20 @@
         <translation>Nada foi recebido. A reserva terminou.</translation>
     </message>
     <message>
+        <source>Nothing was refunded yet</source>
+        <translation>Nada foi reembolsado ainda</translation>
+    </message>
+    <message>
         <source>Nothing was said yet. Messages that pass by are kept here.</source>
         <translation>Nenhum aviso ainda. As mensagens que passam ficam guardadas aqui.</translation>
     </message>
     <message>
         <source>Nothing was saved; your changes are still in the form. Try again.</source>
         <translation>Nada foi salvo; suas alterações continuam no formulário. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. A manager approves or rejects it.</source>
+        <translation>Nada foi enviado. Um gerente aprova ou recusa.</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -2197,6 +3121,10 @@
     </message>
     <message>
         <source>On its way</source>
+        <translation>A caminho</translation>
+    </message>
+    <message>
+        <source>On its way</source>
         <comment>a payment</comment>
         <translation>A caminho</translation>
     </message>
@@ -2206,8 +3134,38 @@
         <translation>A caminho</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <comment>a refund</comment>
+        <translation>A caminho</translation>
+    </message>
+    <message>
+        <source>On its way back</source>
+        <translation>Voltando</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <comment>refunds</comment>
+        <translation>A caminho</translation>
+    </message>
+    <message>
         <source>One per line</source>
         <translation>Um por linha</translation>
+    </message>
+    <message>
+        <source>One person may approve a day at most</source>
+        <translation>Uma pessoa pode aprovar por dia no máximo</translation>
+    </message>
+    <message>
+        <source>One refund may be at most</source>
+        <translation>Um reembolso pode ser no máximo</translation>
+    </message>
+    <message>
+        <source>One refund may be {limit} at most here. An administrator sets the limits.</source>
+        <translation>Um reembolso pode ser de no máximo {limit} aqui. Um administrador define os limites.</translation>
+    </message>
+    <message>
+        <source>One tour, an event, or all that happens on a day.</source>
+        <translation>Um passeio, um evento ou tudo o que acontece em um dia.</translation>
     </message>
     <message>
         <source>Only Stripe&apos;s own https addresses are opened.</source>
@@ -2226,12 +3184,24 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>Open a paid booking and press Refund…; each refund stays in this list with its history.</source>
+        <translation>Abra uma reserva paga e pressione Reembolsar…; cada reembolso fica nesta lista com seu histórico.</translation>
+    </message>
+    <message>
+        <source>Open as e-mail</source>
+        <translation>Abrir como e-mail</translation>
+    </message>
+    <message>
         <source>Open booking</source>
         <translation>Abrir reserva</translation>
     </message>
     <message>
         <source>Open listing</source>
         <translation>Abrir anúncio</translation>
+    </message>
+    <message>
+        <source>Open the booking</source>
+        <translation>Abrir a reserva</translation>
     </message>
     <message>
         <source>Open the listing</source>
@@ -2242,12 +3212,25 @@
         <translation>Outra conta</translation>
     </message>
     <message>
+        <source>Other refunds of this payment</source>
+        <translation>Outros reembolsos deste pagamento</translation>
+    </message>
+    <message>
         <source>Out of order</source>
         <translation>Com defeito</translation>
     </message>
     <message>
+        <source>Outcome unknown</source>
+        <comment>a refund</comment>
+        <translation>Resultado desconhecido</translation>
+    </message>
+    <message>
         <source>Outside the program</source>
         <translation>Fora do programa</translation>
+    </message>
+    <message>
+        <source>P&amp;eople…</source>
+        <translation>P&amp;essoas…</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
@@ -2260,6 +3243,11 @@
     <message>
         <source>Page on its way</source>
         <translation>Página a caminho</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>amount</comment>
+        <translation>Pago</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -2285,6 +3273,10 @@
         <translation>Pago em</translation>
     </message>
     <message>
+        <source>Paid twice</source>
+        <translation>Pago duas vezes</translation>
+    </message>
+    <message>
         <source>Paid, not booked</source>
         <translation>Pago, não reservado</translation>
     </message>
@@ -2299,6 +3291,14 @@
     <message>
         <source>Password</source>
         <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Password of {name}</source>
+        <translation>Senha de {name}</translation>
+    </message>
+    <message>
+        <source>Password…</source>
+        <translation>Senha…</translation>
     </message>
     <message>
         <source>Pause sending</source>
@@ -2361,6 +3361,10 @@
         <translation>Pessoas</translation>
     </message>
     <message>
+        <source>People…</source>
+        <translation>Pessoas…</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Telefone</translation>
     </message>
@@ -2399,6 +3403,10 @@
     <message>
         <source>Preferences</source>
         <translation>Preferências</translation>
+    </message>
+    <message>
+        <source>Press a figure to see its currency by month and by reason.</source>
+        <translation>Pressione um número para ver a moeda por mês e por motivo.</translation>
     </message>
     <message>
         <source>Price</source>
@@ -2451,6 +3459,10 @@
     <message>
         <source>R&amp;esume sending</source>
         <translation>R&amp;etomar o envio</translation>
+    </message>
+    <message>
+        <source>Re&amp;fund…</source>
+        <translation>Re&amp;embolsar…</translation>
     </message>
     <message>
         <source>Re&amp;store</source>
@@ -2509,6 +3521,38 @@
         <translation>Registrar {amount}</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>Reembolso</translation>
+    </message>
+    <message>
+        <source>Refund &amp;limits…</source>
+        <translation>&amp;Limites de reembolso…</translation>
+    </message>
+    <message>
+        <source>Refund and cancel</source>
+        <translation>Reembolsar e cancelar</translation>
+    </message>
+    <message>
+        <source>Refund limits</source>
+        <translation>Limites de reembolso</translation>
+    </message>
+    <message>
+        <source>Refund limits…</source>
+        <translation>Limites de reembolso…</translation>
+    </message>
+    <message>
+        <source>Refund policy: {tiers}.</source>
+        <translation>Política de reembolso: {tiers}.</translation>
+    </message>
+    <message>
+        <source>Refund {amount}</source>
+        <translation>Reembolsar {amount}</translation>
+    </message>
+    <message>
+        <source>Refund {amount} and cancel</source>
+        <translation>Reembolsar {amount} e cancelar</translation>
+    </message>
+    <message>
         <source>Refunded</source>
         <translation>Reembolsada</translation>
     </message>
@@ -2517,8 +3561,59 @@
         <translation>Reembolsos</translation>
     </message>
     <message>
+        <source>Refunds and reports</source>
+        <translation>Reembolsos e relatórios</translation>
+    </message>
+    <message>
+        <source>Refunds by month</source>
+        <translation>Reembolsos por mês</translation>
+    </message>
+    <message>
+        <source>Refunds by reason</source>
+        <translation>Reembolsos por motivo</translation>
+    </message>
+    <message>
+        <source>Refunds in trouble</source>
+        <translation>Reembolsos com problema</translation>
+    </message>
+    <message>
+        <source>Refunds report</source>
+        <translation>Relatório de reembolsos</translation>
+    </message>
+    <message>
+        <source>Refunds waiting</source>
+        <translation>Reembolsos esperando</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>Reembolsar…</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Recusar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n refund(s)?</source>
+        <translation>
+            <numerusform>Recusar %n reembolso?</numerusform>
+            <numerusform>Recusar %n reembolsos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reject all</source>
+        <translation>Recusar todos</translation>
+    </message>
+    <message>
+        <source>Reject all…</source>
+        <translation>Recusar todos…</translation>
+    </message>
+    <message>
         <source>Reject booking</source>
         <translation>Recusar reserva</translation>
+    </message>
+    <message>
+        <source>Reject the refund of {amount}?</source>
+        <translation>Recusar o reembolso de {amount}?</translation>
     </message>
     <message>
         <source>Reject {code}?</source>
@@ -2530,8 +3625,17 @@
         <translation>Recusada</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <comment>a refund</comment>
+        <translation>Recusado</translation>
+    </message>
+    <message>
         <source>Reject…</source>
         <translation>Recusar…</translation>
+    </message>
+    <message>
+        <source>Release {amount}</source>
+        <translation>Liberar {amount}</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2544,6 +3648,10 @@
     <message>
         <source>Remove key…</source>
         <translation>Remover chave…</translation>
+    </message>
+    <message>
+        <source>Remove the limits in {currency}</source>
+        <translation>Remover os limites em {currency}</translation>
     </message>
     <message>
         <source>Remove tier</source>
@@ -2680,12 +3788,24 @@
         <translation>Reverter</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Role…</source>
+        <translation>Papel…</translation>
+    </message>
+    <message>
         <source>Rows that cannot be imported</source>
         <translation>Linhas que não podem ser importadas</translation>
     </message>
     <message>
         <source>Runs</source>
         <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Said of the decision: {note}</source>
+        <translation>Dito na decisão: {note}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2714,6 +3834,10 @@
     <message>
         <source>Save key</source>
         <translation>Salvar chave</translation>
+    </message>
+    <message>
+        <source>Save limits</source>
+        <translation>Salvar limites</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
@@ -2772,6 +3896,10 @@
         <translation>Salvando…</translation>
     </message>
     <message>
+        <source>Say so only after looking into the Stripe Dashboard. The amount can be given back anew then. Should the refund turn up after all, it counts.</source>
+        <translation>Diga isso só depois de olhar no Dashboard da Stripe. O valor pode então ser devolvido de novo. Se o reembolso aparecer afinal, ele conta.</translation>
+    </message>
+    <message>
         <source>Say why, in a few words.</source>
         <translation>Diga por quê, em poucas palavras.</translation>
     </message>
@@ -2784,12 +3912,20 @@
         <translation>Buscar código, cliente, e-mail, anúncio…</translation>
     </message>
     <message>
+        <source>Search customer, code, note, who asked…</source>
+        <translation>Buscar cliente, código, nota, quem pediu…</translation>
+    </message>
+    <message>
         <source>Search listings</source>
         <translation>Buscar anúncios</translation>
     </message>
     <message>
         <source>Search name, supplier, place, tag…</source>
         <translation>Busque por nome, fornecedor, lugar, etiqueta…</translation>
+    </message>
+    <message>
+        <source>Search refunds</source>
+        <translation>Buscar reembolsos</translation>
     </message>
     <message>
         <source>Search, status, payment and days are kept with it.</source>
@@ -2828,6 +3964,18 @@
         <translation>Enviar página de pagamento</translation>
     </message>
     <message>
+        <source>Send {amount} again</source>
+        <translation>Enviar {amount} de novo</translation>
+    </message>
+    <message>
+        <source>Send {amount} again?</source>
+        <translation>Enviar {amount} de novo?</translation>
+    </message>
+    <message>
+        <source>Send {amount} again…</source>
+        <translation>Enviar {amount} de novo…</translation>
+    </message>
+    <message>
         <source>Sending goes on.</source>
         <translation>O envio continua.</translation>
     </message>
@@ -2856,19 +4004,20 @@
         <translation>Servidor: {host}, banco de dados {name}</translation>
     </message>
     <message>
+        <source>Set</source>
+        <translation>Definida</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Definir senha</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Configurações</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n more</source>
-        <translation>
-            <numerusform>Mostrar mais %n</numerusform>
-            <numerusform>Mostrar mais %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show archived listings</source>
@@ -2881,6 +4030,14 @@
     <message>
         <source>Show free listings too, and double-click a day to book it.</source>
         <translation>Mostre também os anúncios livres e clique duas vezes num dia para reservá-lo.</translation>
+    </message>
+    <message>
+        <source>Show in Refunds</source>
+        <translation>Mostrar em Reembolsos</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation>Mostrar entradas mais antigas</translation>
     </message>
     <message>
         <source>Show only lines with these words</source>
@@ -2903,6 +4060,18 @@
         <translation>Aparece na barra de status.</translation>
     </message>
     <message>
+        <source>Sign &amp;in…</source>
+        <translation>&amp;Entrar…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;Sair da conta</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
         <source>Sold at one price. Add tiers to sell, say, adults and children apart.</source>
         <translation>Vendido a um só preço. Adicione modalidades para vender, por exemplo, adultos e crianças separadamente.</translation>
     </message>
@@ -2921,6 +4090,14 @@
     <message>
         <source>Something went wrong that the program did not expect. Nothing more was done.</source>
         <translation>Algo deu errado que o programa não esperava. Nada mais foi feito.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Equipe</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2949,6 +4126,10 @@
     <message>
         <source>Stays</source>
         <translation>Hospedagens</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Fica como está</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
@@ -2987,8 +4168,35 @@
         <translation>O Stripe responde. A conta é {name}.</translation>
     </message>
     <message>
+        <source>Stripe did not answer, so nobody knows yet whether it was made. The amount stays reserved, nothing is sent twice, and Stripe’s list is read until it is known.</source>
+        <translation>A Stripe não respondeu, então ninguém sabe ainda se foi feito. O valor continua reservado, nada é enviado duas vezes, e a lista da Stripe é lida até que se saiba.</translation>
+    </message>
+    <message>
         <source>Stripe did not take the last change.</source>
         <translation>O Stripe não aceitou a última alteração.</translation>
+    </message>
+    <message>
+        <source>Stripe does not say how this payment stands.</source>
+        <translation>A Stripe não diz como está este pagamento.</translation>
+    </message>
+    <message>
+        <source>Stripe gave it back. Banks show it within 5 to 10 days.</source>
+        <translation>A Stripe devolveu. Os bancos mostram em 5 a 10 dias.</translation>
+    </message>
+    <message>
+        <source>Stripe gives no reason.</source>
+        <translation>A Stripe não dá motivo.</translation>
+    </message>
+    <message>
+        <source>Stripe has it and is making it. The customer gets the money within days.</source>
+        <translation>A Stripe recebeu e está fazendo. O cliente recebe o dinheiro em alguns dias.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe has not said how %n payment(s) stand(s): they are left out.</source>
+        <translation>
+            <numerusform>A Stripe não disse como está %n pagamento: ele fica de fora.</numerusform>
+            <numerusform>A Stripe não disse como estão %n pagamentos: eles ficam de fora.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stripe is asked now; what it says shows here by itself.</source>
@@ -2997,6 +4205,14 @@
     <message>
         <source>Stripe is played by a program on this computer: links, payments and refunds work, and no money moves.</source>
         <translation>Um programa neste computador faz o papel do Stripe: links, pagamentos e reembolsos funcionam, e nenhum dinheiro circula.</translation>
+    </message>
+    <message>
+        <source>Stripe is told this.</source>
+        <translation>Isto é dito à Stripe.</translation>
+    </message>
+    <message>
+        <source>Stripe is told to let {amount} go.</source>
+        <translation>A Stripe é avisada para liberar {amount}.</translation>
     </message>
     <message>
         <source>Stripe key</source>
@@ -3011,8 +4227,28 @@
         <translation>O Stripe aceita 25. Os dois valem a partir da próxima abertura do programa.</translation>
     </message>
     <message>
+        <source>Stripe was not asked about this payment yet.</source>
+        <translation>A Stripe ainda não foi consultada sobre este pagamento.</translation>
+    </message>
+    <message>
+        <source>Stripe wrote to the customer, who has to do something before the money arrives.</source>
+        <translation>A Stripe escreveu ao cliente, que precisa fazer algo antes que o dinheiro chegue.</translation>
+    </message>
+    <message>
         <source>Stripe’s events</source>
         <translation>Eventos do Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe’s list has no such refund, and it is too late to send it again unasked. A manager decides: send it again, or say that it was not made.</source>
+        <translation>A lista da Stripe não tem este reembolso, e é tarde demais para enviá-lo de novo sem perguntar. Um gerente decide: enviar de novo ou dizer que não foi feito.</translation>
+    </message>
+    <message>
+        <source>Stripe’s list is read now; what it says shows here by itself.</source>
+        <translation>A lista da Stripe está sendo lida agora; o que ela disser aparece aqui sozinho.</translation>
+    </message>
+    <message>
+        <source>Stripe’s list of refunds is being read to find out whether it was made.</source>
+        <translation>A lista de reembolsos da Stripe está sendo lida para saber se foi feito.</translation>
     </message>
     <message>
         <source>Stripe’s lists are compared with the bookings; what is found appears here.</source>
@@ -3021,6 +4257,10 @@
     <message>
         <source>Such as the number of the receipt.</source>
         <translation>Como o número do recibo.</translation>
+    </message>
+    <message>
+        <source>Such as: storm warning</source>
+        <translation>Por exemplo: aviso de tempestade</translation>
     </message>
     <message>
         <source>Supplier</source>
@@ -3075,12 +4315,20 @@
         <translation>Detalhes técnicos</translation>
     </message>
     <message>
+        <source>Tell it to them; they can change it when they have signed in.</source>
+        <translation>Diga à pessoa; ela pode mudar depois de entrar.</translation>
+    </message>
+    <message>
         <source>Test connection</source>
         <translation>Testar conexão</translation>
     </message>
     <message>
         <source>The amount is held and was not taken. It does not count as paid.</source>
         <translation>O valor está retido e não foi capturado. Não conta como pago.</translation>
+    </message>
+    <message>
+        <source>The balance at Stripe was too low.</source>
+        <translation>O saldo na Stripe era baixo demais.</translation>
     </message>
     <message>
         <source>The booking costs {total}, but {paid} was paid.</source>
@@ -3091,8 +4339,32 @@
         <translation>A reserva segue o pagamento a partir daí. Devolver o dinheiro é um reembolso.</translation>
     </message>
     <message>
+        <source>The booking is cancelled at once, and its place is free.</source>
+        <translation>A reserva é cancelada agora mesmo, e o lugar fica livre.</translation>
+    </message>
+    <message>
         <source>The booking names no e-mail address: copy the link, or show the QR code.</source>
         <translation>A reserva não tem e-mail: copie o link ou mostre o QR code.</translation>
+    </message>
+    <message>
+        <source>The booking stays as it is: it is over, or cancelled already.</source>
+        <translation>A reserva fica como está: já terminou ou já está cancelada.</translation>
+    </message>
+    <message>
+        <source>The booking {code} is cancelled with it.</source>
+        <translation>A reserva {code} é cancelada junto.</translation>
+    </message>
+    <message>
+        <source>The booking {code} stays as it is.</source>
+        <translation>A reserva {code} fica como está.</translation>
+    </message>
+    <message>
+        <source>The card has expired or was cancelled.</source>
+        <translation>O cartão venceu ou foi cancelado.</translation>
+    </message>
+    <message>
+        <source>The card was reported lost or stolen.</source>
+        <translation>O cartão foi declarado perdido ou roubado.</translation>
     </message>
     <message>
         <source>The choice could not be stored</source>
@@ -3103,12 +4375,28 @@
         <translation>A confirmação não pôde ser gravada em {file}.</translation>
     </message>
     <message>
+        <source>The customer asked for it</source>
+        <translation>O cliente pediu</translation>
+    </message>
+    <message>
+        <source>The customer disputed the payment while it was on its way.</source>
+        <translation>O cliente contestou o pagamento enquanto o reembolso estava a caminho.</translation>
+    </message>
+    <message>
         <source>The customer disputes the payment at their bank. Answer in Stripe before its deadline.</source>
         <translation>O cliente contesta o pagamento no banco dele. Responda no Stripe antes do prazo.</translation>
     </message>
     <message>
+        <source>The customer has not got it, and the amount can be given back again.</source>
+        <translation>O cliente não recebeu, e o valor pode ser devolvido de novo.</translation>
+    </message>
+    <message>
         <source>The customer has paid, the bank has not yet. It counts as paid when the money is there.</source>
         <translation>O cliente pagou, o banco ainda não. Conta como pago quando o dinheiro chegar.</translation>
+    </message>
+    <message>
+        <source>The customer’s bank declined it.</source>
+        <translation>O banco do cliente recusou.</translation>
     </message>
     <message>
         <source>The database cannot be used yet</source>
@@ -3125,6 +4413,10 @@
     <message>
         <source>The first line of the file names the fields. Nothing is saved before you have seen what is in it.</source>
         <translation>A primeira linha do arquivo traz os nomes dos campos. Nada é salvo antes de você ver o que há nele.</translation>
+    </message>
+    <message>
+        <source>The first line of the file names the fields; “listing” is what is booked, by its slug or number. Nothing is saved before you have seen what is in it.</source>
+        <translation>A primeira linha do arquivo nomeia os campos; “listing” é o que é reservado, pelo slug ou número. Nada é salvo antes que você veja o que há nele.</translation>
     </message>
     <message>
         <source>The first {shown} of {count} are shown</source>
@@ -3147,12 +4439,24 @@
         <translation>A última tentativa de pagar foi recusada.</translation>
     </message>
     <message>
+        <source>The listing has no refund policy: nothing is promised.</source>
+        <translation>O anúncio não tem política de reembolso: nada é prometido.</translation>
+    </message>
+    <message>
         <source>The listing is saved here. Mend what is said above, or try again.</source>
         <translation>O anúncio está salvo aqui. Corrija o que está dito acima ou tente de novo.</translation>
     </message>
     <message>
         <source>The listing’s link is copied; it names this booking.</source>
         <translation>O link do anúncio foi copiado; ele cita esta reserva.</translation>
+    </message>
+    <message>
+        <source>The money is only held: reject this, and let it go instead.</source>
+        <translation>O dinheiro está só retido: recuse isto e libere-o.</translation>
+    </message>
+    <message>
+        <source>The money was only held. Nothing has to be given back: it is let go.</source>
+        <translation>O dinheiro estava só retido. Nada precisa ser devolvido: é liberado.</translation>
     </message>
     <message>
         <source>The old link is being switched off.</source>
@@ -3191,12 +4495,36 @@
         <translation>A impressora não pode ser usada. Escolha outra ou salve em PDF.</translation>
     </message>
     <message>
+        <source>The program</source>
+        <translation>O programa</translation>
+    </message>
+    <message>
         <source>The program met an error it did not expect. What was saved is safe; what you were doing may not have been done. You can go on; if it happens again, start the program anew and send the details to its makers.</source>
         <translation>O programa encontrou um erro inesperado. O que foi salvo está seguro; o que você estava fazendo talvez não tenha sido feito. Você pode continuar; se acontecer de novo, reinicie o programa e envie os detalhes a quem o mantém.</translation>
     </message>
     <message>
         <source>The program will ask again at the next start.</source>
         <translation>O programa perguntará de novo na próxima abertura.</translation>
+    </message>
+    <message>
+        <source>The refund limits are in force.</source>
+        <translation>Os limites de reembolso estão valendo.</translation>
+    </message>
+    <message>
+        <source>The refund of {amount} ({who}): {state}.</source>
+        <translation>O reembolso de {amount} ({who}): {state}.</translation>
+    </message>
+    <message>
+        <source>The refund of {amount} failed ({who}): {why}</source>
+        <translation>O reembolso de {amount} falhou ({who}): {why}</translation>
+    </message>
+    <message>
+        <source>The refunds could not be written to {file}. The file is as it was.</source>
+        <translation>Os reembolsos não puderam ser gravados em {file}. O arquivo está como estava.</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>A mesma mais uma vez</translation>
     </message>
     <message>
         <source>The sample data and the practice Stripe are made now; this takes a few seconds.</source>
@@ -3209,6 +4537,18 @@
     <message>
         <source>There is an office of this name already. Choose another.</source>
         <translation>Já existe um escritório com este nome. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>These figures are some minutes old: ask Stripe again before deciding.</source>
+        <translation>Estes números têm alguns minutos: pergunte de novo à Stripe antes de decidir.</translation>
+    </message>
+    <message>
+        <source>These rows were left out. Mend them in the file, and import those alone.</source>
+        <translation>Estas linhas ficaram de fora. Corrija-as no arquivo e importe só elas.</translation>
+    </message>
+    <message>
+        <source>They hold for everybody, from the next approval on. An empty field is no limit. As soon as one currency has limits, refunds in any other need two managers.</source>
+        <translation>Valem para todos, a partir da próxima aprovação. Um campo vazio é sem limite. Assim que uma moeda tiver limites, reembolsos em qualquer outra precisam de dois gerentes.</translation>
     </message>
     <message>
         <source>This booking costs nothing.</source>
@@ -3235,12 +4575,28 @@
         <translation>Isto é necessário.</translation>
     </message>
     <message>
+        <source>This is not the same. Write both once more.</source>
+        <translation>Não é a mesma. Escreva as duas de novo.</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mês</translation>
+    </message>
+    <message>
         <source>This week</source>
         <translation>Esta semana</translation>
     </message>
     <message>
+        <source>This year</source>
+        <translation>Este ano</translation>
+    </message>
+    <message>
         <source>Through</source>
         <translation>Por</translation>
+    </message>
+    <message>
+        <source>Tick what is given back.</source>
+        <translation>Marque o que é devolvido.</translation>
     </message>
     <message>
         <source>Ticket prices</source>
@@ -3279,8 +4635,16 @@
         <translation>A pagar até</translation>
     </message>
     <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Together {amount}</source>
+        <translation>Ao todo {amount}</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3297,6 +4661,10 @@
     <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Two managers approve above</source>
+        <translation>Dois gerentes aprovam acima de</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -3344,6 +4712,10 @@
         <translation>Use no máximo 60 letras e números.</translation>
     </message>
     <message>
+        <source>Use the policy’s {amount}</source>
+        <translation>Usar {amount} da política</translation>
+    </message>
+    <message>
         <source>User</source>
         <translation>Usuário</translation>
     </message>
@@ -3385,12 +4757,38 @@
         <translation>Esperando há</translation>
     </message>
     <message>
+        <source>Waiting for a manager</source>
+        <translation>Esperando um gerente</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Esperando você</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>Aguardando envio</translation>
     </message>
     <message>
         <source>Waiting: {count}</source>
         <translation>Esperando: {count}</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <comment>a refund</comment>
+        <translation>Espera aprovação</translation>
+    </message>
+    <message>
+        <source>Waits for the customer</source>
+        <comment>a refund</comment>
+        <translation>Espera o cliente</translation>
+    </message>
+    <message>
+        <source>Was {amount} not given back?</source>
+        <translation>{amount} não foi devolvido?</translation>
+    </message>
+    <message>
+        <source>Was {amount} paid back?</source>
+        <translation>{amount} foi devolvido?</translation>
     </message>
     <message>
         <source>Was {amount} recorded by mistake?</source>
@@ -3406,6 +4804,10 @@
         <translation>Boas-vindas ao Backoffice</translation>
     </message>
     <message>
+        <source>Welcome, {name}. You have no password yet.</source>
+        <translation>Boas-vindas, {name}. Você ainda não tem senha.</translation>
+    </message>
+    <message>
         <source>What differed</source>
         <translation>O que diferia</translation>
     </message>
@@ -3414,8 +4816,31 @@
         <translation>O que difere</translation>
     </message>
     <message>
+        <source>What failed: {failure}</source>
+        <translation>O que falhou: {failure}</translation>
+    </message>
+    <message numerus="yes">
+        <source>What goes back for %n selected booking(s):</source>
+        <translation>
+            <numerusform>O que volta de %n reserva selecionada:</numerusform>
+            <numerusform>O que volta de %n reservas selecionadas:</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>O que aconteceu</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>O que acontece</translation>
+    </message>
+    <message>
+        <source>What is cancelled</source>
+        <translation>O que é cancelado</translation>
+    </message>
+    <message>
+        <source>What is done stays done if you stop.</source>
+        <translation>O que está feito continua feito se você parar.</translation>
     </message>
     <message>
         <source>What is not saved is lost when you leave.</source>
@@ -3430,16 +4855,32 @@
         <translation>O que será reservado?</translation>
     </message>
     <message>
+        <source>What is written to the customer</source>
+        <translation>O que é escrito ao cliente</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>O que está errado</translation>
+    </message>
+    <message>
+        <source>What may {name} do?</source>
+        <translation>O que {name} pode fazer?</translation>
     </message>
     <message>
         <source>What somebody changes in the Stripe Dashboard shows here after the next check.</source>
         <translation>O que alguém muda no Dashboard do Stripe aparece aqui depois da próxima verificação.</translation>
     </message>
     <message>
+        <source>What staff ask for appears here until a manager decides.</source>
+        <translation>O que a equipe pede aparece aqui até que um gerente decida.</translation>
+    </message>
+    <message>
         <source>What the file lists</source>
         <translation>O que o arquivo traz</translation>
+    </message>
+    <message>
+        <source>What they do is kept under it; it cannot be changed later.</source>
+        <translation>O que a pessoa faz fica guardado sob ele; não pode ser mudado depois.</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -3462,6 +4903,10 @@
         <translation>O que foi deixado antes não está salvo</translation>
     </message>
     <message>
+        <source>What was received, or is held, stays as it is. It can be given back later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you do here touches nothing else. The window is labelled PRACTICE all the time.</source>
         <translation>O que você faz aqui não afeta mais nada. A janela fica marcada como PRÁTICA o tempo todo.</translation>
     </message>
@@ -3482,12 +4927,40 @@
         <translation>Se o Stripe vende o que os anúncios dizem, e o que foi feito onde não vendia.</translation>
     </message>
     <message>
+        <source>Who is at work?</source>
+        <translation>Quem está trabalhando?</translation>
+    </message>
+    <message>
+        <source>Who works here. Whoever leaves is deactivated: what they did stays under their name.</source>
+        <translation>Quem trabalha aqui. Quem sai é desativado: o que fez continua sob o seu nome.</translation>
+    </message>
+    <message>
+        <source>Whoever asked for them reads why. Nothing was sent.</source>
+        <translation>Quem os pediu lê o motivo. Nada foi enviado.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Por quê</translation>
     </message>
     <message>
         <source>Why all the same</source>
         <translation>Por que mesmo assim</translation>
+    </message>
+    <message>
+        <source>Why it is as it was</source>
+        <translation>Por que está como estava</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Withdraw all the requests</source>
+        <translation>Retirar todos os pedidos</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Retirar o pedido</translation>
     </message>
     <message>
         <source>Without a key nothing is sent to Stripe. Edits are saved and wait for the next key.</source>
@@ -3505,17 +4978,61 @@
         <source>Write e-mail…</source>
         <translation>Escrever e-mail…</translation>
     </message>
+    <message numerus="yes">
+        <source>Write to %n customer(s)</source>
+        <translation>
+            <numerusform>Escrever a %n cliente</numerusform>
+            <numerusform>Escrever a %n clientes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Write to the customer…</source>
         <translation>Escrever ao cliente…</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>may sign in</comment>
+        <translation>Sim</translation>
     </message>
     <message>
         <source>Yes</source>
         <translation>Sim</translation>
     </message>
     <message>
+        <source>You approved {amount}. A second manager has to approve it too.</source>
+        <translation>Você aprovou {amount}. Um segundo gerente também precisa aprovar.</translation>
+    </message>
+    <message>
+        <source>You are about to see and change how much a refund may be.</source>
+        <translation>Você está prestes a ver e mudar de quanto pode ser um reembolso.</translation>
+    </message>
+    <message>
+        <source>You are about to see and change who works here.</source>
+        <translation>Você está prestes a ver e mudar quem trabalha aqui.</translation>
+    </message>
+    <message>
+        <source>You are administrator: you decide who works here and how much a refund may be.</source>
+        <translation>Você é administrador: decide quem trabalha aqui e de quanto pode ser um reembolso.</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Você saiu.</translation>
+    </message>
+    <message>
         <source>You can book all the same: saving asks for a reason.</source>
         <translation>Você pode reservar mesmo assim: ao salvar, um motivo é pedido.</translation>
+    </message>
+    <message>
+        <source>You can close this: it goes on by itself, and shows with the booking and under Refunds.</source>
+        <translation>Você pode fechar isto: continua sozinho e aparece na reserva e em Reembolsos.</translation>
+    </message>
+    <message>
+        <source>You can close this: the others go on by themselves.</source>
+        <translation>Você pode fechar isto: os outros continuam sozinhos.</translation>
     </message>
     <message>
         <source>You can go on working; nothing is changed yet.</source>
@@ -3525,9 +5042,24 @@
         <source>You get an island office with some 300 invented listings, in a database of its own.</source>
         <translation>Você recebe um escritório de uma ilha com cerca de 300 anúncios inventados, em um banco de dados próprio.</translation>
     </message>
+    <message numerus="yes">
+        <source>You took note of %n refund(s).</source>
+        <translation>
+            <numerusform>Você tomou nota de %n reembolso.</numerusform>
+            <numerusform>Você tomou nota de %n reembolsos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You work alone here, so nobody signs in. When several people work with this program, add them: each signs in with a password, and it is known who did what.</source>
+        <translation>Você trabalha só aqui, então ninguém precisa entrar. Quando várias pessoas trabalharem com este programa, adicione-as: cada uma entra com uma senha, e se sabe quem fez o quê.</translation>
+    </message>
     <message>
         <source>Your e-mail program opens with the text in the customer’s language.</source>
         <translation>O seu programa de e-mail abre com o texto no idioma do cliente.</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>A sua senha foi mudada.</translation>
     </message>
     <message>
         <source>active</source>
@@ -3578,6 +5110,18 @@
         <translation>todo pagamento tem a sua reserva</translation>
     </message>
     <message>
+        <source>every refund arrived or is on its way</source>
+        <translation>todo reembolso chegou ou está a caminho</translation>
+    </message>
+    <message>
+        <source>failed, or not known</source>
+        <translation>falhou, ou não se sabe</translation>
+    </message>
+    <message>
+        <source>for a manager’s decision</source>
+        <translation>para a decisão de um gerente</translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>horas</translation>
     </message>
@@ -3614,8 +5158,20 @@
         <translation>nada precisa de você</translation>
     </message>
     <message>
+        <source>nothing to decide</source>
+        <translation>nada a decidir</translation>
+    </message>
+    <message>
+        <source>or its outcome not known yet</source>
+        <translation>ou com resultado ainda desconhecido</translation>
+    </message>
+    <message>
         <source>payments and pages</source>
         <translation>pagamentos e páginas</translation>
+    </message>
+    <message>
+        <source>rejected, lapsed or failed: {count}</source>
+        <translation>recusados, vencidos ou com falha: {count}</translation>
     </message>
     <message>
         <source>say whose they are</source>
@@ -3630,6 +5186,10 @@
         <translation>desde a meia-noite</translation>
     </message>
     <message>
+        <source>waits for a decision</source>
+        <translation>espera decisão</translation>
+    </message>
+    <message>
         <source>without price, or off</source>
         <translation>sem preço ou desligados</translation>
     </message>
@@ -3642,8 +5202,20 @@
         <translation>{amount} estão aqui, mas a reserva não guarda o lugar. Reabra-a ou reembolse.</translation>
     </message>
     <message>
+        <source>{amount} came by hand: {method}. Stripe has nothing of it, so it goes back by hand too. Here it is only noted.</source>
+        <translation>{amount} entrou à mão: {method}. A Stripe não tem nada disso, então também volta à mão. Aqui só se anota.</translation>
+    </message>
+    <message>
         <source>{amount} for {code}</source>
         <translation>{amount} para {code}</translation>
+    </message>
+    <message>
+        <source>{amount} have to be paid back by hand.</source>
+        <translation>{amount} precisa ser devolvido à mão.</translation>
+    </message>
+    <message>
+        <source>{amount} is approved and on its way to Stripe.</source>
+        <translation>{amount} está aprovado e a caminho da Stripe.</translation>
     </message>
     <message>
         <source>{amount} is attached to {code}.</source>
@@ -3654,8 +5226,20 @@
         <translation>{amount} não é nosso.</translation>
     </message>
     <message>
+        <source>{amount} of {code} were paid back by hand.</source>
+        <translation>{amount} de {code} foi devolvido à mão.</translation>
+    </message>
+    <message>
+        <source>{amount} on its way</source>
+        <translation>{amount} a caminho</translation>
+    </message>
+    <message>
         <source>{amount} recorded for {code}.</source>
         <translation>{amount} registrado para {code}.</translation>
+    </message>
+    <message>
+        <source>{amount} that are held are let go.</source>
+        <translation>{amount} que está retido é liberado.</translation>
     </message>
     <message>
         <source>{amount} waits in the inbox again.</source>
@@ -3666,12 +5250,16 @@
         <translation>{amount} foi pago</translation>
     </message>
     <message>
-        <source>{amount} were received through Stripe.</source>
-        <translation>{amount} foram recebidos pelo Stripe.</translation>
+        <source>{amount} were paid back</source>
+        <translation>{amount} foi devolvido</translation>
     </message>
     <message>
-        <source>{amount} were received. Cancelling gives nothing back: a refund is a step of its own.</source>
-        <translation>{amount} foram recebidos. Cancelar não devolve nada: o reembolso é um passo à parte.</translation>
+        <source>{amount} were paid back: cancel</source>
+        <translation>{amount} foi devolvido: cancelar</translation>
+    </message>
+    <message>
+        <source>{amount} were received through Stripe.</source>
+        <translation>{amount} foram recebidos pelo Stripe.</translation>
     </message>
     <message>
         <source>{amount} were received: {method}.</source>
@@ -3682,12 +5270,20 @@
         <translation>{back} foram devolvidos; {kept} continuam recebidos.</translation>
     </message>
     <message>
+        <source>{cancel} and refund {amount}</source>
+        <translation>{cancel} e reembolsar {amount}</translation>
+    </message>
+    <message>
         <source>{choice} (chosen)</source>
         <translation>{choice} (escolhido)</translation>
     </message>
     <message>
         <source>{code} has an open payment page already.</source>
         <translation>{code} já tem uma página de pagamento aberta.</translation>
+    </message>
+    <message>
+        <source>{code} is cancelled; {amount} were paid back by hand.</source>
+        <translation>{code} está cancelada; {amount} foi devolvido à mão.</translation>
     </message>
     <message>
         <source>{code} is completed.</source>
@@ -3765,6 +5361,10 @@
         <source>{done} of {total}</source>
         <translation>{done} de {total}</translation>
     </message>
+    <message>
+        <source>{done} of {total} refunds are made.</source>
+        <translation>{done} de {total} reembolsos estão feitos.</translation>
+    </message>
     <message numerus="yes">
         <source>{finding} +{count}</source>
         <comment>one difference and how many more</comment>
@@ -3772,6 +5372,18 @@
             <numerusform>{finding} +{count}</numerusform>
             <numerusform>{finding} +{count}</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{given} of {needed}</source>
+        <comment>approvals</comment>
+        <translation>
+            <numerusform>{given} de {needed}</numerusform>
+            <numerusform>{given} de {needed}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kept} of {captured} stay paid.</source>
+        <translation>{kept} de {captured} continua pago.</translation>
     </message>
     <message>
         <source>{kind} · archived</source>
@@ -3794,6 +5406,25 @@
         <translation>{listings} comparados; nada difere.</translation>
     </message>
     <message>
+        <source>{method}, held</source>
+        <translation>{method}, retido</translation>
+    </message>
+    <message>
+        <source>{name} is at work ({role}).</source>
+        <translation>{name} está trabalhando ({role}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % until %n day(s) before</source>
+        <translation>
+            <numerusform>{percent} % até %n dia antes</numerusform>
+            <numerusform>{percent} % até %n dias antes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % until the day it begins</source>
+        <translation>{percent} % até o dia em que começa</translation>
+    </message>
+    <message>
         <source>{rate} a second</source>
         <translation>{rate} por segundo</translation>
     </message>
@@ -3812,6 +5443,14 @@
     <message>
         <source>{who} moved to {day}.</source>
         <translation>{who} passou para {day}.</translation>
+    </message>
+    <message>
+        <source>{who} reads why. Nothing was sent.</source>
+        <translation>{who} lê o motivo. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>{who} took note of it, {when}</source>
+        <translation>{who} tomou nota, {when}</translation>
     </message>
     <message>
         <source>{words} {done} of {total} · {rate} a second · {left} s left</source>
@@ -3869,6 +5508,10 @@
         <translation>Uma modalidade gratuita não tem preço. Apague o preço ou escolha outro tipo.</translation>
     </message>
     <message>
+        <source>A limit in {currency} is 0 or more, and at most {most}.</source>
+        <translation>Um limite em {currency} é 0 ou mais, e no máximo {most}.</translation>
+    </message>
+    <message>
         <source>A listing needs a name.</source>
         <translation>Um anúncio precisa de um nome.</translation>
     </message>
@@ -3877,12 +5520,44 @@
         <translation>Um gerente aprova reembolsos. O seu está esperando por um.</translation>
     </message>
     <message>
+        <source>A manager cancels a date.</source>
+        <translation>Um gerente cancela uma data.</translation>
+    </message>
+    <message>
+        <source>A manager cancels authorisations.</source>
+        <translation>Um gerente cancela autorizações.</translation>
+    </message>
+    <message>
         <source>A manager rejects refunds.</source>
         <translation>Um gerente recusa reembolsos.</translation>
     </message>
     <message>
+        <source>A manager takes note of refunds that failed.</source>
+        <translation>Um gerente toma nota de reembolsos que falharam.</translation>
+    </message>
+    <message>
+        <source>A password has at least {count} characters.</source>
+        <translation>Uma senha tem pelo menos {count} caracteres.</translation>
+    </message>
+    <message>
+        <source>A password has at most {count} characters.</source>
+        <translation>Uma senha tem no máximo {count} caracteres.</translation>
+    </message>
+    <message>
+        <source>A password of spaces alone is none.</source>
+        <translation>Uma senha só de espaços não é senha.</translation>
+    </message>
+    <message>
+        <source>A password was set for {name}.</source>
+        <translation>Uma senha foi definida para {name}.</translation>
+    </message>
+    <message>
         <source>A payment for it is on its way through Stripe. Wait for it, or press “Check now”.</source>
         <translation>Um pagamento dela está a caminho pelo Stripe. Espere por ele ou clique em “Verificar agora”.</translation>
+    </message>
+    <message>
+        <source>A payment is on its way. Should it arrive, it shows with the cancelled booking.</source>
+        <translation>Um pagamento está a caminho. Se chegar, aparece na reserva cancelada.</translation>
     </message>
     <message>
         <source>A payment link sells it, though it is not sold online.</source>
@@ -3905,6 +5580,10 @@
         <translation>Uma requisição mudou entre duas tentativas, por isso o Stripe a recusou. É uma falha do programa; use Tentar de novo para planejá-la outra vez e, por favor, relate o problema.</translation>
     </message>
     <message>
+        <source>A resync of {count} listings was begun.</source>
+        <translation>Uma ressincronização de {count} anúncios foi iniciada.</translation>
+    </message>
+    <message>
         <source>A second payment: the booking was paid already.</source>
         <translation>Um segundo pagamento: a reserva já estava paga.</translation>
     </message>
@@ -3915,6 +5594,10 @@
     <message>
         <source>A text of this record holds characters that cannot be sent (half of an emoji?). Type it anew.</source>
         <translation>Um texto deste registro tem caracteres que não podem ser enviados (metade de um emoji?). Digite-o de novo.</translation>
+    </message>
+    <message>
+        <source>Above how much two managers approve was changed.</source>
+        <translation>Mudou acima de quanto dois gerentes aprovam.</translation>
     </message>
     <message>
         <source>Account {account}, {mode}; the key is from {origin}.</source>
@@ -3953,6 +5636,10 @@
         <translation>Todos os {captured} foram devolvidos.</translation>
     </message>
     <message>
+        <source>All {rows} rows are as they were written; head {head}.</source>
+        <translation>Todas as {rows} linhas estão como foram escritas; ponta {head}.</translation>
+    </message>
+    <message>
         <source>Amenities</source>
         <translation>Comodidades</translation>
     </message>
@@ -3983,6 +5670,10 @@
     <message>
         <source>Another refund of this payment is on its way. Approve this one when that has ended.</source>
         <translation>Outro reembolso deste pagamento está a caminho. Aprove este quando ele terminar.</translation>
+    </message>
+    <message>
+        <source>Another refund of this payment is on its way. Wait for its end.</source>
+        <translation>Outro reembolso deste pagamento está a caminho. Espere que termine.</translation>
     </message>
     <message>
         <source>Another tier has this name. Choose a different one.</source>
@@ -4145,6 +5836,14 @@
         <translation>Política de cancelamento</translation>
     </message>
     <message>
+        <source>Cancelled {done} bookings; {waiting} of their refunds wait, {failed} failed, {left} are left.</source>
+        <translation>{done} reservas canceladas; {waiting} dos reembolsos esperam, {failed} falharam, {left} restam.</translation>
+    </message>
+    <message>
+        <source>Cancels {bookings} bookings and refunds {amount}.</source>
+        <translation>Cancela {bookings} reservas e reembolsa {amount}.</translation>
+    </message>
+    <message>
         <source>Car</source>
         <translation>Carro</translation>
     </message>
@@ -4179,6 +5878,10 @@
     <message>
         <source>Children</source>
         <translation>Crianças</translation>
+    </message>
+    <message>
+        <source>Choose a role.</source>
+        <translation>Escolha um papel.</translation>
     </message>
     <message>
         <source>Choose one of the listings that are offered below the field.</source>
@@ -4251,6 +5954,10 @@
     <message>
         <source>Date</source>
         <translation>Data</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dia</translation>
     </message>
     <message>
         <source>Days</source>
@@ -4477,6 +6184,14 @@
         <translation>Quantos</translation>
     </message>
     <message>
+        <source>How much one person may approve a day was changed.</source>
+        <translation>Mudou quanto uma pessoa pode aprovar por dia.</translation>
+    </message>
+    <message>
+        <source>How much one refund may be was changed.</source>
+        <translation>Mudou de quanto pode ser um reembolso.</translation>
+    </message>
+    <message>
         <source>Hybrid</source>
         <translation>Híbrido</translation>
     </message>
@@ -4589,12 +6304,20 @@
         <translation>Começa às {times}. Escolha um destes horários.</translation>
     </message>
     <message>
+        <source>It takes an administrator to change this.</source>
+        <translation>É preciso um administrador para mudar isto.</translation>
+    </message>
+    <message>
         <source>It takes place from this many people on.</source>
         <translation>Acontece a partir deste número de pessoas.</translation>
     </message>
     <message>
         <source>It waits for approval. Ask for the payment page once it is approved.</source>
         <translation>Espera aprovação. Peça a página de pagamento depois de aprovada.</translation>
+    </message>
+    <message>
+        <source>It was changed or paid meanwhile, and is as it was. Look at the date again.</source>
+        <translation>Foi mudada ou paga nesse meio tempo, e está como estava. Veja a data de novo.</translation>
     </message>
     <message>
         <source>It was not paid in time; its place is free.</source>
@@ -4631,6 +6354,10 @@
     <message>
         <source>Its payment link is switched off.</source>
         <translation>O link de pagamento está desligado.</translation>
+    </message>
+    <message>
+        <source>Its payment page is closed.</source>
+        <translation>A página de pagamento dela está fechada.</translation>
     </message>
     <message>
         <source>Its price differs.</source>
@@ -4773,6 +6500,10 @@
         <translation>Noites, em {rooms} quartos</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
         <source>No Stripe key is stored yet. Enter one under Stripe › Stripe key…, or set STRIPE_SECRET_KEY.</source>
         <translation>Ainda não há uma chave do Stripe guardada. Informe uma em Stripe › Chave do Stripe… ou defina STRIPE_SECRET_KEY.</translation>
     </message>
@@ -4783,6 +6514,10 @@
     <message>
         <source>No such number exists in +{country_code}. Check its digits; foreign numbers start with + and the country&apos;s code.</source>
         <translation>Esse número não existe em +{country_code}. Confira os dígitos; números estrangeiros começam com + e o código do país.</translation>
+    </message>
+    <message>
+        <source>Nobody called {name} works here.</source>
+        <translation>Ninguém chamado {name} trabalha aqui.</translation>
     </message>
     <message>
         <source>Nobody is coming. Write one adult or child at least.</source>
@@ -4807,6 +6542,10 @@
     <message>
         <source>Notes</source>
         <translation>Observações</translation>
+    </message>
+    <message>
+        <source>Nothing is held of this payment.</source>
+        <translation>Nada está retido deste pagamento.</translation>
     </message>
     <message>
         <source>Nothing is to be paid.</source>
@@ -4857,6 +6596,10 @@
         <translation>Só gerentes reservam apesar de um conflito. Peça a um, ou escolha outro dia ou anúncio.</translation>
     </message>
     <message>
+        <source>Only money that came by hand is paid back by hand. What Stripe received is refunded.</source>
+        <translation>Só dinheiro que entrou à mão é devolvido à mão. O que a Stripe recebeu é reembolsado.</translation>
+    </message>
+    <message>
         <source>Only payments noted by hand can be taken back. What Stripe received is refunded.</source>
         <translation>Só pagamentos anotados à mão podem ser desfeitos. O que o Stripe recebeu é reembolsado.</translation>
     </message>
@@ -4867,6 +6610,10 @@
     <message>
         <source>Only where it was paid already: the id that begins with pi_.</source>
         <translation>Só quando já foi paga: o id que começa com pi_.</translation>
+    </message>
+    <message>
+        <source>Only {name}, who asked for this refund, can withdraw it.</source>
+        <translation>Só {name}, que pediu este reembolso, pode retirá-lo.</translation>
     </message>
     <message>
         <source>Open on</source>
@@ -5073,6 +6820,26 @@
         <translation>Quartos para alugar</translation>
     </message>
     <message>
+        <source>Row {row} ({subject}, {at}) does not follow row {before}: one of them was put in, moved or written anew.</source>
+        <translation>A linha {row} ({subject}, {at}) não segue a linha {before}: uma delas foi inserida, movida ou reescrita.</translation>
+    </message>
+    <message>
+        <source>Row {row} ({subject}, {at}) was changed after it was written.</source>
+        <translation>A linha {row} ({subject}, {at}) foi mudada depois de escrita.</translation>
+    </message>
+    <message>
+        <source>Row {row} is not the row {row} that was noted: the trail was rewritten.</source>
+        <translation>A linha {row} não é a linha {row} que foi anotada: a trilha foi reescrita.</translation>
+    </message>
+    <message>
+        <source>Row {row}, the last one, is not the one that was written last.</source>
+        <translation>A linha {row}, a última, não é a que foi escrita por último.</translation>
+    </message>
+    <message>
+        <source>Rows between row {before} and row {row} ({subject}, {at}) are missing.</source>
+        <translation>Faltam linhas entre a linha {before} e a linha {row} ({subject}, {at}).</translation>
+    </message>
+    <message>
         <source>SUV</source>
         <translation>SUV</translation>
     </message>
@@ -5087,6 +6854,10 @@
     <message>
         <source>Say how it was paid: cash, bank_transfer, or by card with its payment_intent_id.</source>
         <translation>Diga como foi pago: cash, bank_transfer, ou com cartão e o seu payment_intent_id.</translation>
+    </message>
+    <message>
+        <source>Say the currency too, as in “{currency} {amount}”.</source>
+        <translation>Diga também a moeda, como em “{currency} {amount}”.</translation>
     </message>
     <message>
         <source>Say when it is picked up and comes back, later.</source>
@@ -5137,6 +6908,10 @@
         <translation>Mostrado primeiro aos clientes.</translation>
     </message>
     <message>
+        <source>Sign in first.</source>
+        <translation>Entre primeiro.</translation>
+    </message>
+    <message>
         <source>Single beds</source>
         <translation>Camas de solteiro</translation>
     </message>
@@ -5145,8 +6920,16 @@
         <translation>Vendido on-line</translation>
     </message>
     <message>
+        <source>Some of this payment went back already, or is to go back. It stays where it is.</source>
+        <translation>Parte deste pagamento já voltou ou está para voltar. Ele fica onde está.</translation>
+    </message>
+    <message>
         <source>Somebody else is changing this in Stripe at the moment. The request goes out again by itself.</source>
         <translation>Outra pessoa está alterando isto no Stripe neste momento. A requisição será reenviada sozinha.</translation>
+    </message>
+    <message>
+        <source>Somebody has to be administrator: make another person one first, or this one.</source>
+        <translation>Alguém tem de ser administrador: faça antes de outra pessoa um, ou desta.</translation>
     </message>
     <message>
         <source>Someone else saved this record while you were editing it. Nothing of yours was saved yet: compare both versions and choose.</source>
@@ -5229,6 +7012,14 @@
         <translation>O Stripe não respondeu a tempo. Talvez tenha feito o que foi pedido: a mesma requisição será reenviada, e o Stripe a executa uma só vez.</translation>
     </message>
     <message>
+        <source>Stripe did not answer: {reason}</source>
+        <translation>A Stripe não respondeu: {reason}</translation>
+    </message>
+    <message>
+        <source>Stripe did not say how this payment stands, so nothing was decided. Try again in a while.</source>
+        <translation>A Stripe não disse como está este pagamento, então nada foi decidido. Tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
         <source>Stripe does not accept the key. It may have been rolled or revoked: copy the current one from Developers › API keys in the Stripe Dashboard. Everything waits and goes out with the new key.</source>
         <translation>O Stripe não aceita a chave. Ela pode ter sido trocada ou revogada: copie a atual em Desenvolvedores › Chaves da API no Dashboard do Stripe. Tudo aguarda e será enviado com a nova chave.</translation>
     </message>
@@ -5243,6 +7034,10 @@
     <message>
         <source>Stripe has no refund of {amount} for this request. A manager decides whether to send it again.</source>
         <translation>O Stripe não tem reembolso de {amount} para este pedido. Um gerente decide se é enviado de novo.</translation>
+    </message>
+    <message>
+        <source>Stripe has not said yet how this payment stands.</source>
+        <translation>A Stripe ainda não disse como está este pagamento.</translation>
     </message>
     <message>
         <source>Stripe has the refund of {amount} and is making it.</source>
@@ -5373,6 +7168,10 @@
         <translation>A aprovação deste reembolso terminou. Ele precisa de uma nova.</translation>
     </message>
     <message>
+        <source>The beginning is missing: the trail now begins with row {row} ({subject}, {at}).</source>
+        <translation>Falta o começo: a trilha agora começa com a linha {row} ({subject}, {at}).</translation>
+    </message>
+    <message>
         <source>The booking awaits its payment. Record the payment, or confirm it without, first.</source>
         <translation>A reserva aguarda o pagamento. Registre o pagamento ou confirme-a sem ele primeiro.</translation>
     </message>
@@ -5469,6 +7268,10 @@
         <translation>A reserva foi recusada.</translation>
     </message>
     <message>
+        <source>The booking {code} has no payment through Stripe: there is nothing to refund.</source>
+        <translation>A reserva {code} não tem pagamento pela Stripe: não há o que reembolsar.</translation>
+    </message>
+    <message>
         <source>The code the customer showed; what it takes off stands beside it.</source>
         <translation>O código que o cliente mostrou; o desconto fica ao lado.</translation>
     </message>
@@ -5503,6 +7306,10 @@
     <message>
         <source>The customer disputes this payment at their bank, and Stripe lets nothing be given back meanwhile. Answer the dispute in the Stripe Dashboard.</source>
         <translation>O cliente contesta este pagamento no banco dele, e o Stripe não deixa devolver nada enquanto isso. Responda à contestação no Dashboard do Stripe.</translation>
+    </message>
+    <message>
+        <source>The customer disputes this payment at their bank. Deal with it in its own refund dialog.</source>
+        <translation>O cliente contesta este pagamento no banco. Trate dele na própria janela de reembolso.</translation>
     </message>
     <message>
         <source>The customer disputes this payment at their bank. Giving it back does not end the dispute by itself.</source>
@@ -5565,6 +7372,10 @@
         <translation>O disco do banco de dados está cheio. Nada foi salvo. Libere espaço e tente de novo.</translation>
     </message>
     <message>
+        <source>The end is missing: {count} rows after row {row} are gone, the last was row {last}.</source>
+        <translation>Falta o fim: {count} linhas depois da linha {row} sumiram, a última era a linha {last}.</translation>
+    </message>
+    <message>
         <source>The event was on {day}. Correct its date, or choose another event.</source>
         <translation>O evento foi em {day}. Corrija a data dele ou escolha outro evento.</translation>
     </message>
@@ -5583,6 +7394,10 @@
     <message>
         <source>The guest did not come. Reopen the booking first.</source>
         <translation>O cliente não compareceu. Reabra a reserva primeiro.</translation>
+    </message>
+    <message>
+        <source>The held money is being let go.</source>
+        <translation>O dinheiro retido está sendo liberado.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing was imported.</source>
@@ -5621,6 +7436,10 @@
         <translation>O anúncio não tem preço. Escreva um lá; 0 se for grátis.</translation>
     </message>
     <message>
+        <source>The listing has no refund policy for this: say an amount.</source>
+        <translation>O anúncio não tem política de reembolso para isto: diga um valor.</translation>
+    </message>
+    <message>
         <source>The listing has no such ticket tier. Choose another one.</source>
         <translation>O anúncio não tem este tipo de ingresso. Escolha outro.</translation>
     </message>
@@ -5645,8 +7464,48 @@
         <translation>O anúncio não tem mais este tipo de ingresso. Escolha outro.</translation>
     </message>
     <message>
+        <source>The listing was archived again: restoring several was undone.</source>
+        <translation>O anúncio foi arquivado de novo: a restauração de vários foi desfeita.</translation>
+    </message>
+    <message>
+        <source>The listing was archived, with several at once.</source>
+        <translation>O anúncio foi arquivado, com vários de uma vez.</translation>
+    </message>
+    <message>
+        <source>The listing was archived: it is no longer sold.</source>
+        <translation>O anúncio foi arquivado: não é mais vendido.</translation>
+    </message>
+    <message>
+        <source>The listing was brought back from the archive, with several.</source>
+        <translation>O anúncio foi trazido de volta do arquivo, com vários.</translation>
+    </message>
+    <message>
+        <source>The listing was brought back from the archive.</source>
+        <translation>O anúncio foi trazido de volta do arquivo.</translation>
+    </message>
+    <message>
+        <source>The listing was brought back, as it is active in Stripe.</source>
+        <translation>O anúncio foi trazido de volta, pois está ativo na Stripe.</translation>
+    </message>
+    <message>
+        <source>The listing was brought back: archiving several was undone.</source>
+        <translation>O anúncio foi trazido de volta: o arquivamento de vários foi desfeito.</translation>
+    </message>
+    <message>
         <source>The listing was edited since it was compared. Compare again.</source>
         <translation>O anúncio foi editado desde a comparação. Compare de novo.</translation>
+    </message>
+    <message>
+        <source>The listing was imported from a file.</source>
+        <translation>O anúncio foi importado de um arquivo.</translation>
+    </message>
+    <message>
+        <source>The listing was made as a copy of “{original}”.</source>
+        <translation>O anúncio foi feito como cópia de “{original}”.</translation>
+    </message>
+    <message>
+        <source>The listing was made.</source>
+        <translation>O anúncio foi criado.</translation>
     </message>
     <message>
         <source>The listing whose link was paid</source>
@@ -5665,6 +7524,18 @@
         <translation>As marcas pelas quais o escritório o conhece foram mudadas no Stripe.</translation>
     </message>
     <message>
+        <source>The money is held and was not taken: let it go instead; nothing has to be given back.</source>
+        <translation>O dinheiro está retido e não foi cobrado: libere-o; nada precisa ser devolvido.</translation>
+    </message>
+    <message>
+        <source>The order of the tickets was changed.</source>
+        <translation>A ordem dos ingressos foi mudada.</translation>
+    </message>
+    <message>
+        <source>The password holds half a character. Write it anew.</source>
+        <translation>A senha contém meio caractere. Escreva-a de novo.</translation>
+    </message>
+    <message>
         <source>The payment failed: {failure}</source>
         <translation>O pagamento falhou: {failure}</translation>
     </message>
@@ -5673,8 +7544,16 @@
         <translation>O pagamento ainda não chegou.</translation>
     </message>
     <message>
+        <source>The payment is not this booking&apos;s any more. Look at it again.</source>
+        <translation>O pagamento não é mais desta reserva. Veja-o de novo.</translation>
+    </message>
+    <message>
         <source>The payment is over {paid}, and the booking costs {total}. Look at it.</source>
         <translation>O pagamento é de {paid}, e a reserva custa {total}. Verifique.</translation>
+    </message>
+    <message>
+        <source>The payment names this booking itself. What Stripe received is refunded instead.</source>
+        <translation>O próprio pagamento nomeia esta reserva. O que a Stripe recebeu é reembolsado.</translation>
     </message>
     <message>
         <source>The payment of {amount} is on its way.</source>
@@ -5697,6 +7576,10 @@
         <translation>A página de pagamento de {total} está aberta.</translation>
     </message>
     <message>
+        <source>The payment was given back in the Stripe Dashboard meanwhile; reject this refund.</source>
+        <translation>O pagamento foi devolvido no Dashboard da Stripe nesse meio tempo; recuse este reembolso.</translation>
+    </message>
+    <message>
         <source>The payment was made in {currency}: give back that currency.</source>
         <translation>O pagamento foi feito em {currency}: devolva nessa moeda.</translation>
     </message>
@@ -5709,8 +7592,16 @@
         <translation>O pagamento {payment} é desta reserva.</translation>
     </message>
     <message>
+        <source>The payment {payment} is not known here.</source>
+        <translation>O pagamento {payment} não é conhecido aqui.</translation>
+    </message>
+    <message>
         <source>The payment {payment} was attached to booking {code}.</source>
         <translation>O pagamento {payment} foi vinculado à reserva {code}.</translation>
+    </message>
+    <message>
+        <source>The payment {payment} was taken from booking {code} again.</source>
+        <translation>O pagamento {payment} foi tirado de novo da reserva {code}.</translation>
     </message>
     <message>
         <source>The price was made anew: {after}, before it was {before}.</source>
@@ -5761,8 +7652,20 @@
         <translation>O restaurante não aceita reservas.</translation>
     </message>
     <message>
+        <source>The resync goes on.</source>
+        <translation>A ressincronização continua.</translation>
+    </message>
+    <message>
         <source>The resync was stopped before this listing was done.</source>
         <translation>A sincronização foi interrompida antes deste anúncio.</translation>
+    </message>
+    <message>
+        <source>The resync was stopped.</source>
+        <translation>A ressincronização foi interrompida.</translation>
+    </message>
+    <message>
+        <source>The rows after row {last} were not written by Backoffice.</source>
+        <translation>As linhas depois da linha {last} não foram escritas pelo Backoffice.</translation>
     </message>
     <message>
         <source>The same amount</source>
@@ -5785,8 +7688,20 @@
         <translation>A assinatura não é do Stripe ou é antiga demais.</translation>
     </message>
     <message>
+        <source>The stored password of {name} cannot be checked. An administrator can set another one.</source>
+        <translation>A senha guardada de {name} não pode ser verificada. Um administrador pode definir outra.</translation>
+    </message>
+    <message>
         <source>The text holds a character that cannot be stored (NUL).</source>
         <translation>O texto contém um caractere que não pode ser guardado (NUL).</translation>
+    </message>
+    <message>
+        <source>The ticket “{ticket}” was added. It costs {price}.</source>
+        <translation>O ingresso “{ticket}” foi adicionado. Custa {price}.</translation>
+    </message>
+    <message>
+        <source>The ticket “{ticket}” was removed. It cost {price}.</source>
+        <translation>O ingresso “{ticket}” foi removido. Custava {price}.</translation>
     </message>
     <message>
         <source>The total would be {total}, which Stripe does not charge. {why}</source>
@@ -5825,6 +7740,14 @@
         <translation>Há um espaço dentro desta chave. Copie-a de novo, inteira.</translation>
     </message>
     <message>
+        <source>There is no booking to cancel.</source>
+        <translation>Não há reserva a cancelar.</translation>
+    </message>
+    <message>
+        <source>There is no booking {code}.</source>
+        <translation>Não há reserva {code}.</translation>
+    </message>
+    <message>
         <source>There is no connection to the internet. Nothing is lost: everything goes out when the connection is back.</source>
         <translation>Não há conexão com a internet. Nada se perdeu: tudo será enviado quando a conexão voltar.</translation>
     </message>
@@ -5855,6 +7778,10 @@
     <message>
         <source>There is nothing to take back: choose what to do with the booking instead.</source>
         <translation>Não há nada a desfazer: escolha o que fazer com a reserva.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take note of: this refund did not fail.</source>
+        <translation>Não há nada de que tomar nota: este reembolso não falhou.</translation>
     </message>
     <message>
         <source>There is somebody called “{name}” already. Write another name.</source>
@@ -5923,6 +7850,10 @@
     <message>
         <source>This is not a text file. Save it as CSV (UTF-8).</source>
         <translation>Isto não é um arquivo de texto. Salve-o como CSV (UTF-8).</translation>
+    </message>
+    <message>
+        <source>This is not the password. Look at Caps Lock, too.</source>
+        <translation>Esta não é a senha. Veja também a tecla Caps Lock.</translation>
     </message>
     <message>
         <source>This is only the masked form of a key. Press Reveal in the Stripe Dashboard and copy it whole.</source>
@@ -6037,6 +7968,10 @@
         <translation>Até</translation>
     </message>
     <message>
+        <source>Took note that the refund of {amount} was not made.</source>
+        <translation>Tomou nota de que o reembolso de {amount} não foi feito.</translation>
+    </message>
+    <message>
         <source>Trail</source>
         <translation>Trilha</translation>
     </message>
@@ -6113,6 +8048,10 @@
         <translation>O que está incluído</translation>
     </message>
     <message>
+        <source>What is kept of the trail&apos;s end apart from its rows is gone.</source>
+        <translation>O que é guardado do fim da trilha à parte das linhas sumiu.</translation>
+    </message>
+    <message>
         <source>What one day costs. Without a price it is not sold online.</source>
         <translation>Quanto custa uma diária. Sem preço não é vendido on-line.</translation>
     </message>
@@ -6147,6 +8086,10 @@
     <message>
         <source>What was approved is not what would be sent: payment, amount, account or mode differ. Nothing was sent.</source>
         <translation>O que foi aprovado não é o que seria enviado: pagamento, valor, conta ou modo são diferentes. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>What {name} may do was changed.</source>
+        <translation>Mudou o que {name} pode fazer.</translation>
     </message>
     <message>
         <source>WhatsApp</source>
@@ -6221,6 +8164,10 @@
         <translation>Com “Página de pagamento” a página é criada assim que você salva.</translation>
     </message>
     <message>
+        <source>Withdrew the request for a refund of {amount}.</source>
+        <translation>Retirou o pedido de um reembolso de {amount}.</translation>
+    </message>
+    <message>
         <source>Words to find it by.</source>
         <translation>Palavras para encontrá-lo.</translation>
     </message>
@@ -6265,8 +8212,20 @@
         <translation>Escrito por quem reservou mesmo assim.</translation>
     </message>
     <message>
+        <source>Wrong passwords were written for {name} several times in a row.</source>
+        <translation>Senhas erradas foram escritas para {name} várias vezes seguidas.</translation>
+    </message>
+    <message>
+        <source>Wrong passwords were written for {name} too often. Wait until {until}.</source>
+        <translation>Senhas erradas foram escritas para {name} vezes demais. Espere até {until}.</translation>
+    </message>
+    <message>
         <source>Year built</source>
         <translation>Ano de fabricação</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sim</translation>
     </message>
     <message>
         <source>You approved this already. A second manager has to approve it.</source>
@@ -6333,8 +8292,16 @@
         <translation>{amount} chegaram sem reserva.</translation>
     </message>
     <message>
+        <source>{amount} is more than any refund may be here.</source>
+        <translation>{amount} é mais do que qualquer reembolso pode ser aqui.</translation>
+    </message>
+    <message>
         <source>{amount} of it was given back in the Stripe Dashboard.</source>
         <translation>{amount} dele foram devolvidos no Dashboard do Stripe.</translation>
+    </message>
+    <message>
+        <source>{amount} were paid back by hand.</source>
+        <translation>{amount} foi devolvido à mão.</translation>
     </message>
     <message>
         <source>{amount} were paid by bank transfer.</source>
@@ -6349,6 +8316,10 @@
         <translation>{captured} foram pagos pelo Stripe.</translation>
     </message>
     <message>
+        <source>{count} failed rows of the resync are tried again.</source>
+        <translation>{count} linhas com falha da ressincronização são tentadas de novo.</translation>
+    </message>
+    <message>
         <source>{count} jobs were given up and need attention; {waiting} wait.</source>
         <translation>{count} tarefas foram abandonadas e precisam de atenção; {waiting} aguardam.</translation>
     </message>
@@ -6361,12 +8332,36 @@
         <translation>{currency} tem no máximo {places} casas decimais. Escreva o valor como {example}.</translation>
     </message>
     <message>
+        <source>{currency} is no currency that Stripe takes.</source>
+        <translation>{currency} não é uma moeda que a Stripe aceite.</translation>
+    </message>
+    <message>
         <source>{day} is past. Choose a day from today on.</source>
         <translation>{day} já passou. Escolha um dia a partir de hoje.</translation>
     </message>
     <message>
+        <source>{fault} Places found: {count}; `backoffice trail verify` names all.</source>
+        <translation>{fault} Lugares encontrados: {count}; `backoffice trail verify` nomeia todos.</translation>
+    </message>
+    <message>
+        <source>{field} of the ticket “{ticket}” was changed.</source>
+        <translation>{field} do ingresso “{ticket}” mudou.</translation>
+    </message>
+    <message>
+        <source>{field} was changed, of several listings at once.</source>
+        <translation>{field} mudou, de vários anúncios de uma vez.</translation>
+    </message>
+    <message>
         <source>{field} was changed.</source>
         <translation>{field} foi alterado.</translation>
+    </message>
+    <message>
+        <source>{field} was taken from Stripe.</source>
+        <translation>{field} foi tomado da Stripe.</translation>
+    </message>
+    <message>
+        <source>{field}: the change of several listings was taken back.</source>
+        <translation>{field}: a mudança de vários anúncios foi desfeita.</translation>
     </message>
     <message>
         <source>{free} of {most} places are free, and {wanted} are wanted.</source>
@@ -6387,6 +8382,22 @@
     <message>
         <source>{most} people are the largest party. Split it into several tables.</source>
         <translation>O maior grupo é de {most} pessoas. Divida em várias mesas.</translation>
+    </message>
+    <message>
+        <source>{name} has no password yet and chooses one when signing in.</source>
+        <translation>{name} ainda não tem senha e escolhe uma ao entrar.</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again.</source>
+        <translation>{name} pode entrar de novo.</translation>
+    </message>
+    <message>
+        <source>{name} may sign in no more.</source>
+        <translation>{name} não pode mais entrar.</translation>
+    </message>
+    <message>
+        <source>{name} was added to the people of the office.</source>
+        <translation>{name} foi adicionado às pessoas do escritório.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}. Nothing was changed.</source>
