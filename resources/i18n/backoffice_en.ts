@@ -13,28 +13,28 @@
     <message numerus="yes">
         <source>%n booking(s) are as they were.</source>
         <translation>
-            <numerusform>%n booking are as they were.</numerusform>
+            <numerusform>%n booking is as it was.</numerusform>
             <numerusform>%n bookings are as they were.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n booking(s) are cancelled</source>
         <translation>
-            <numerusform>%n booking are cancelled</numerusform>
+            <numerusform>%n booking is cancelled</numerusform>
             <numerusform>%n bookings are cancelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n booking(s) are left as they are.</source>
         <translation>
-            <numerusform>%n booking are left as they are.</numerusform>
+            <numerusform>%n booking is left as it is.</numerusform>
             <numerusform>%n bookings are left as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n booking(s) could not be cancelled and are as they were.</source>
         <translation>
-            <numerusform>%n booking could not be cancelled and are as they were.</numerusform>
+            <numerusform>%n booking could not be cancelled and is as it was.</numerusform>
             <numerusform>%n bookings could not be cancelled and are as they were.</numerusform>
         </translation>
     </message>
@@ -48,7 +48,7 @@
     <message numerus="yes">
         <source>%n booking(s) of the date are cancelled.</source>
         <translation>
-            <numerusform>%n booking of the date are cancelled.</numerusform>
+            <numerusform>%n booking of the date is cancelled.</numerusform>
             <numerusform>%n bookings of the date are cancelled.</numerusform>
         </translation>
     </message>
@@ -62,7 +62,7 @@
     <message numerus="yes">
         <source>%n booking(s) were not come to and are as they were.</source>
         <translation>
-            <numerusform>%n booking were not come to and are as they were.</numerusform>
+            <numerusform>%n booking was not come to and is as it was.</numerusform>
             <numerusform>%n bookings were not come to and are as they were.</numerusform>
         </translation>
     </message>
@@ -213,7 +213,7 @@
     <message numerus="yes">
         <source>%n refund(s) need attention: see Refunds.</source>
         <translation>
-            <numerusform>%n refund need attention: see Refunds.</numerusform>
+            <numerusform>%n refund needs attention: see Refunds.</numerusform>
             <numerusform>%n refunds need attention: see Refunds.</numerusform>
         </translation>
     </message>
@@ -234,7 +234,7 @@
     <message numerus="yes">
         <source>%n refund(s) wait for another manager’s approval.</source>
         <translation>
-            <numerusform>%n refund wait for another manager’s approval.</numerusform>
+            <numerusform>%n refund waits for another manager’s approval.</numerusform>
             <numerusform>%n refunds wait for another manager’s approval.</numerusform>
         </translation>
     </message>
@@ -291,7 +291,7 @@
     <message numerus="yes">
         <source>%n selected booking(s) do not allow this and stay as they were.</source>
         <translation>
-            <numerusform>%n selected booking do not allow this and stay as they were.</numerusform>
+            <numerusform>%n selected booking does not allow this and stays as it was.</numerusform>
             <numerusform>%n selected bookings do not allow this and stay as they were.</numerusform>
         </translation>
     </message>
@@ -313,7 +313,7 @@
         <source>%n wait for another manager’s approval.</source>
         <comment>refunds</comment>
         <translation>
-            <numerusform>%n wait for another manager’s approval.</numerusform>
+            <numerusform>%n waits for another manager’s approval.</numerusform>
             <numerusform>%n wait for another manager’s approval.</numerusform>
         </translation>
     </message>
@@ -383,8 +383,8 @@
     <message numerus="yes">
         <source>Stripe has not said how %n payment(s) stand(s): they are left out.</source>
         <translation>
-            <numerusform>Stripe has not said how %n payment stand: they are left out.</numerusform>
-            <numerusform>Stripe has not said how %n payments stands: they are left out.</numerusform>
+            <numerusform>Stripe has not said how %n payment stands: it is left out.</numerusform>
+            <numerusform>Stripe has not said how %n payments stand: they are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4904,7 +4904,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>What was received, or is held, stays as it is. It can be given back later.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi recebido, ou está retido, fica como está. Pode ser devolvido depois.</translation>
     </message>
     <message>
         <source>What you do here touches nothing else. The window is labelled PRACTICE all the time.</source>
