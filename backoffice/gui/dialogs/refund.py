@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from backoffice.domain.booking_facts import describe
 from backoffice.domain.booking_kinds import BookingRef
@@ -80,10 +80,15 @@ class RefundDialog(Dialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter in a field lead to the next one: it neither confirms nor throws away what was typed."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(self.focusWidget(), QLineEdit):
+        if is_enter and isinstance(self.focusWidget(), (QLineEdit, QComboBox, QRadioButton, QCheckBox)):
             self.focusNextPrevChild(True)
             return
         super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Leave, unless it is just being stored: how that ends is not to be missed."""
+        if not self._is_sending or self.progress.isVisibleTo(self):
+            super().reject()
 
     def fit(self) -> None:
         """Be as high as the words need: this card turns into a short report."""
@@ -97,20 +102,26 @@ class RefundDialog(Dialog):
             return
         self.figures.show_asking(self.asking)
         prepared = self.asking.prepared
-        if prepared is not None and prepared.view is not None:
-            self._show_prepared(prepared)
+        if prepared is not None:
+            self._show_heading(prepared)
+            self._show_amounts(prepared)
         self._judge()
 
-    def _show_prepared(self, prepared: Prepared) -> None:
+    def _show_heading(self, prepared: Prepared) -> None:
         view, booking = prepared.view, prepared.booking
-        assert view is not None
-        who = str(booking.values.get("customer_name")) if booking else payer_text(view.payment)
+        payer = payer_text(view.payment) if view is not None else ""
+        who = str(booking.values.get("customer_name")) if booking else payer
         code = booking.confirmation_code if booking else ""
         heading = tr("Cancel {code}?", code=code) if self._is_cancelling else tr("Give money back")
         self.heading.setText(heading)
         when = translate_message(describe(booking.ref.kind, {}, booking.values)) if booking else ""
         name = booking.asset_name if booking else ""
         self.what.setText(" · ".join(part for part in (who, code, name, when) if part))
+
+    def _show_amounts(self, prepared: Prepared) -> None:
+        view, booking = prepared.view, prepared.booking
+        if view is None:
+            return
         self.amount.show_assessment(view.assessment, booking.price if booking else None)
         words = " ".join(part for part in (policy_words(prepared.policy), standing_words(prepared)) if part)
         self.amount.show_policy(words if booking else "", prepared.suggested)

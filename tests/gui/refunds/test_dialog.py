@@ -12,6 +12,8 @@ from backoffice.domain.refund_rules import RefundReason
 from backoffice.domain.refunds import RefundState
 from backoffice.gui.actions import Command
 from backoffice.gui.dialogs.refund_amount import By
+from backoffice.gui.pages.unmatched import UnmatchedPage
+from backoffice.gui.sections import SectionName
 from backoffice.gui.translation import install_language
 from tests.gui.bookings.office import PATIENCE
 from tests.gui.refunds.till import PAID, Till
@@ -234,4 +236,37 @@ def test_a_limit_is_said_beforehand(till: Till, limits: dict[str, int], words: s
     if dialog.go.isEnabled():
         till.confirm(dialog)
         assert till.states(booking) == [RefundState.REQUESTED]
+    till.close(dialog)
+
+
+def test_it_cannot_be_left_while_it_is_being_stored(till: Till) -> None:
+    booking = till.paid()
+    dialog = till.open(booking)
+    till.type(dialog, "45.00")
+    confirmed = till.counter.qtbot.waitSignal(dialog.confirmed, timeout=PATIENCE)
+    with confirmed, till.office.database.write():  # somebody else writes meanwhile
+        till.press(dialog.go)
+        till.counter.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert not dialog.go.isEnabled()
+    till.wait_for(dialog, "Given back")
+    till.close(dialog)
+
+
+def test_a_payment_that_no_booking_claims_is_given_back_from_its_inbox(till: Till) -> None:
+    intent = till.payment(20_000)
+    till.office.payments.pull()
+    till.office.engine.wake()
+    till.counter.qtbot.waitUntil(lambda: bool(till.office.payments.unmatched()), timeout=PATIENCE)
+    till.counter.window.show_section(SectionName.UNMATCHED)
+    page = till.counter.window.pages.page(SectionName.UNMATCHED)
+    assert isinstance(page, UnmatchedPage)
+    till.counter.qtbot.waitUntil(page.detail.refund_button.isVisible, timeout=PATIENCE)
+    till.press(page.detail.refund_button)
+    dialog = till.dialog()
+    assert not dialog.booking.isVisible()
+    dialog.amount.ways[By.ALL].click()
+    till.confirm(dialog)
+    till.wait_for(dialog, "Given back")
+    assert [made["amount"] for made in till.ledger.objects("refund", payment_intent=intent)] == [20_000]
     till.close(dialog)
