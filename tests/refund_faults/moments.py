@@ -17,8 +17,8 @@ from backoffice.db.repositories.refunds import SqlRefunds
 from backoffice.domain.refunds import RefundState
 from backoffice.services.ports.refunds import RefundRecord
 
+LOOKED_AT = "the refund was looked at"
 INTENT_STORED = "the intent is stored"
-LIST_ASKED = "GET /v1/refunds asked for"
 POST_ASKED = "POST /v1/refunds asked for"
 POST_ANSWERED = "POST /v1/refunds answered"
 AWAIT = "an await"
@@ -50,22 +50,28 @@ class Moments:
 
 
 def _watch_commits(meet: Callable[[str], None]) -> None:
-    open_transaction, save, intents = SqlDatabase.write, SqlRefunds.save, threading.local()
+    open_transaction, get, save, last = SqlDatabase.write, SqlRefunds.get, SqlRefunds.save, threading.local()
 
     @contextmanager
     def write(database: SqlDatabase) -> Generator[SqlUnitOfWork]:
         meet("a transaction begins")
-        intents.are_stored = False
+        last.name = "committed"
         with open_transaction(database) as unit:
             yield unit
             meet("a commit is due")
-        meet(INTENT_STORED if intents.are_stored else "committed")
+        meet(last.name)
+
+    def get_refund(refunds: SqlRefunds, refund_id: str) -> RefundRecord:
+        last.name = LOOKED_AT
+        return get(refunds, refund_id)
 
     def save_refund(refunds: SqlRefunds, record: RefundRecord, *, expected: RefundState) -> None:
         save(refunds, record, expected=expected)
-        intents.are_stored = record.refund.state is RefundState.SENDING
+        if record.refund.state is RefundState.SENDING:
+            last.name = INTENT_STORED
 
     SqlDatabase.write = write  # type: ignore[method-assign]
+    SqlRefunds.get = get_refund  # type: ignore[method-assign]
     SqlRefunds.save = save_refund  # type: ignore[method-assign]
 
 

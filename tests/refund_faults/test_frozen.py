@@ -11,7 +11,7 @@ import pytest
 from backoffice.domain.refunds import RefundState
 from tests.money.office import QUICK, Office
 from tests.refund_faults.children import DONE, STOPPED, Children
-from tests.refund_faults.moments import INTENT_STORED, LIST_ASKED, POST_ANSWERED, POST_ASKED
+from tests.refund_faults.moments import INTENT_STORED, LOOKED_AT, POST_ANSWERED, POST_ASKED
 from tests.refund_faults.till import Till, assert_each_once
 
 BEFORE_IT_IS_SENT = (INTENT_STORED, POST_ASKED)
@@ -81,9 +81,9 @@ def test_what_another_worker_adopted_stays_when_the_first_ones_answer_is_read_at
 def test_a_worker_that_just_read_the_list_sends_nothing_once_its_lease_is_over(
     till: Till, postgresql_url: str, children: Children
 ) -> None:
-    """What it read is seconds old, but the job was taken by another one meanwhile."""
+    """It waited for long before it read the list: what that said is news, but the job is another's by now."""
     refund_id = till.give_back(till.intents[0], 4_500)
-    worker = _freeze(children, postgresql_url, LIST_ASKED, INTENT_STORED)
+    worker = _freeze(children, postgresql_url, LOOKED_AT, INTENT_STORED)
     till.office.pass_time(QUICK.lease_seconds - 1)
     assert children.thaw(worker) == STOPPED
     till.office.pass_time(2)
