@@ -17,9 +17,12 @@ from backoffice.domain.refunds import RefundState
 from backoffice.gui.dialogs.refund import RefundDialog
 from backoffice.gui.dialogs.refund_amount import By
 from backoffice.gui.main_window import MainWindow
+from backoffice.gui.pages.refunds import RefundsPage
 from backoffice.gui.refund_words import refund_state_title
 from backoffice.gui.sections import SectionName
 from backoffice.services.ports import BookingRecord
+from backoffice.services.ports.refund_queries import RefundTab
+from backoffice.services.refunds import Ask
 
 AskStripe = Callable[[str, object], Any]
 """Does what people do at Stripe: a path of the simulator's admin API and a body; returns the answer."""
@@ -42,6 +45,8 @@ def refund_screens(window: MainWindow, ask_stripe: AskStripe, wait_until: WaitUn
     yield from till.outcomes()
     window.notice_bar.hide()
     window.booking.close_record()
+    yield from till.section()
+    window.notice_bar.hide()
 
 
 class _Till:
@@ -117,6 +122,30 @@ class _Till:
         words = self._window.booking.refunds.words
         self._wait_until(lambda: any(refund_state_title(RefundState.FAILED) in each for each in words()), "it is said")
         yield self._window, "refund-failed-later"
+
+    def section(self) -> Iterator[tuple[QWidget, str]]:
+        """What waits for a decision, what needs attention, and the report."""
+        window, booking = self._window, self._paid("Nina Exemplo", PAID)
+        assert booking.stripe.payment_intent_id is not None
+        ask = Ask(
+            payment_intent_id=booking.stripe.payment_intent_id,
+            money=Money(PART * 2, "BRL"),
+            note="Rain",
+            booking=booking.ref,
+        )
+        asked = self._office.refunds.request(ask)
+        window.pages.show_refunds(RefundTab.WAITING)
+        page = window.pages.page(SectionName.REFUNDS)
+        assert isinstance(page, RefundsPage)
+        self._wait_until(lambda: page.table.select_key(asked.refund.id), "the request is listed")
+        self._wait_until(lambda: page.detail.asking is not None and page.detail.asking.is_fresh, "fresh figures")
+        yield window, "refunds"
+        page.show_tab(RefundTab.ATTENTION)
+        self._wait_until(lambda: page.table.current is not None, "the failed refund is listed")
+        yield window, "refunds-attention"
+        self._office.refunds.reject(asked.refund.id, "Tour")
+        window.show_section(SectionName.REFUND_REPORT)
+        yield window, "refund-report"
 
     # --- within ---------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from backoffice.gui.tour import TourOffice, TourTimedOut, draw_tour, wait_until
 from backoffice.settings import Paths, Theme
 from tests.gui.window.conftest import add_listings
 
-SCREENS = 45
+SCREENS = 48
 
 
 @pytest.mark.usefixtures("look")
