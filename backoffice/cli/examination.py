@@ -97,7 +97,7 @@ class _Probes:
             )
             words = {"fault": verdict.faults[0].message, "count": verdict.faults_found}
             return Finding("trail", Health.FAILED, Message(text, words))
-        return ok("trail", QT_TRANSLATE_NOOP("backoffice", "All {rows} rows are as they were written; head {head}."),
+        return ok("trail", QT_TRANSLATE_NOOP("backoffice", "Every row is as it was written, {rows} in all; head {head}."),
                   rows=verdict.rows, head=str(verdict.head))  # fmt: skip
 
     def _inspection(self) -> AbstractContextManager[Inspection]:

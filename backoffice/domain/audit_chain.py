@@ -161,9 +161,9 @@ class Examiner:
             self._keep(Fault(FaultKind.HEAD_GONE, head.last_id, Message(text)))
         elif head.last_id < kept.last_id:
             text = QT_TRANSLATE_NOOP(
-                "backoffice", "The end is missing: {count} rows after row {row} are gone, the last was row {last}."
+                "backoffice", "The end is missing: the last row was row {last}, and now it is row {row}."
             )
-            params = {"count": kept.last_id - head.last_id, "row": head.last_id, "last": kept.last_id}
+            params = {"row": head.last_id, "last": kept.last_id}
             self._keep(Fault(FaultKind.END_MISSING, head.last_id, Message(text, params)))
         elif head.last_id > kept.last_id:
             text = QT_TRANSLATE_NOOP("backoffice", "The rows after row {last} were not written by Backoffice.")

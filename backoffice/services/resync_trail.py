@@ -21,7 +21,7 @@ def subject_of(run_id: str) -> str:
 
 def applied(run_id: str, rows: int, person: Person, now: datetime) -> AuditEntry:
     """Say that somebody chose what to do about so many differences, and began."""
-    text = QT_TRANSLATE_NOOP("backoffice", "A resync of {count} listings was begun.")
+    text = QT_TRANSLATE_NOOP("backoffice", "A resync was begun. Listings: {count}.")
     return AuditEntry(subject_of(run_id), now, person, APPLIED, Message(text, {"count": rows}))
 
 
@@ -39,7 +39,7 @@ def resumed(run_id: str, person: Person, now: datetime) -> AuditEntry:
 
 def retried(run_id: str, rows: int, person: Person, now: datetime) -> AuditEntry:
     """Say that its failed rows are tried again."""
-    text = QT_TRANSLATE_NOOP("backoffice", "{count} failed rows of the resync are tried again.")
+    text = QT_TRANSLATE_NOOP("backoffice", "Failed rows of the resync are tried again: {count}.")
     return AuditEntry(subject_of(run_id), now, person, RETRIED, Message(text, {"count": rows}))
 
 

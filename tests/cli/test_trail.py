@@ -49,7 +49,7 @@ def test_a_changed_row_ends_with_1_and_is_named(shell: CommandLine) -> None:
     answer = shell.run("trail", "verify")
     assert answer.code == 1
     assert "Row 2 (vehicles/2, " in answer.err
-    assert "1 rows after row 2 are gone, the last was row 3." in answer.err
+    assert "the last row was row 3, and now it is row 2." in answer.err
     assert answer.out.startswith("The trail is not as it was written. 2 rows were read.\n")
     told = shell.run("trail", "verify", "--json")
     assert told.code == 1
@@ -70,7 +70,7 @@ def test_the_doctor_names_the_first_place_and_how_many_there_are(shell: CommandL
         return next(finding for finding in findings if finding["name"] == "trail")
 
     assert found()["health"] == "ok"
-    assert found()["message"].startswith("All 3 rows are as they were written; head 3:")
+    assert found()["message"].startswith("Every row is as it was written, 3 in all; head 3:")
     _tamper(shell, "DELETE FROM audit_trail WHERE id = 2")
     assert found()["health"] == "failed"
     assert found()["message"].startswith("Rows between row 1 and row 3 (vehicles/3, ")

@@ -13,6 +13,7 @@ from backoffice.domain.booking_status import BookingStatus, PaymentStatus
 from backoffice.domain.errors import InvalidInput
 from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.services.ports import BookingChange, BookingFilter, BookingStripe, Sort
+from backoffice.services.trail import Trail
 from tests.db.booking_samples import book, price, values_of
 from tests.db.samples import add
 from tests.support.databases import ManualClock
@@ -53,6 +54,8 @@ def test_programs_that_edit_book_and_pay_at_once_never_wait_in_a_ring(
     for _ in range(3):
         add(database, AssetKind.VEHICLES)
     assert len(_rivals(postgresql_url, "everything", 3)) == 180
+    verdict = Trail(database).verify()
+    assert (verdict.faults, verdict.rows) == ((), 3 * 180)
 
 
 def test_within_a_program_one_gets_the_last_place(database: SqlDatabase) -> None:

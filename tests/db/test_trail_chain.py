@@ -139,7 +139,7 @@ def test_the_place_is_said_in_words(told: SqlDatabase) -> None:
     assert [str(fault.message) for fault in verify(told).faults] == [
         "Row 2 (vehicles/2, 2030-05-17 12:01:00+00:00) was changed after it was written.",
         "Rows between row 3 and row 6 (vehicles/6, 2030-05-17 12:05:00+00:00) are missing.",
-        "The end is missing: 1 rows after row 7 are gone, the last was row 8.",
+        "The end is missing: the last row was row 8, and now it is row 7.",
     ]
 
 

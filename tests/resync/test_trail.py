@@ -22,7 +22,7 @@ def test_a_value_taken_from_stripe_is_told_with_both_values_and_who_chose_it(off
         ("Title was taken from Stripe.", "Passeio 0", "Mexido", "Maré Alta"),
         ("Price was taken from Stripe.", "BRL 100.00", "BRL 222.00", "Maré Alta"),
     ]
-    assert _told(office, subject_of(run)) == [("A resync of 1 listings was begun.", "", "", "Maré Alta")]
+    assert _told(office, subject_of(run)) == [("A resync was begun. Listings: 1.", "", "", "Maré Alta")]
     assert Trail(office.workshop.database).verify().is_whole
 
 
@@ -49,7 +49,7 @@ def test_stopping_and_going_on_are_told(office: Office) -> None:
     office.resync.resume(run)
     office.workshop.settle()
     assert [(words, person) for words, _, _, person in _told(office, subject_of(run))] == [
-        ("A resync of 1 listings was begun.", "Maré Alta"),
+        ("A resync was begun. Listings: 1.", "Maré Alta"),
         ("The resync was stopped.", "Maré Alta"),
         ("The resync goes on.", "Vento Leste"),
     ]
