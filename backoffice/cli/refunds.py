@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from backoffice.cli.acting import Acting, acting
 from backoffice.cli.context import CliContext
+from backoffice.cli.refund_report import report
 from backoffice.cli.refund_words import as_json, as_line, errors_as, print_json
 from backoffice.domain.refund_rules import RefundReason
 from backoffice.domain.refunds import RefundState
@@ -45,10 +47,13 @@ def refunds() -> None:
     """
 
 
+refunds.add_command(report)
+
+
 @refunds.command("list")
 @click.option("--state", "states", multiple=True, type=click.Choice([s.value for s in RefundState]), help="May repeat.")
-@click.option("--from", "from_on", type=DAY, help="Asked for on this day or later (UTC).")
-@click.option("--to", "to_on", type=DAY, help="Asked for on this day or earlier (UTC).")
+@click.option("--from", "from_on", type=DAY, help="Asked for on this day or later, as days are at the office.")
+@click.option("--to", "to_on", type=DAY, help="Asked for on this day or earlier.")
 @click.option("--person", default="", help="Who asked for it or approved it.")
 @click.option("--reason", type=click.Choice([r.value for r in RefundReason]))
 @click.option("--currency", default="", help="Such as BRL.")
@@ -83,6 +88,7 @@ def list_refunds(
         batch_id=batch,
     )
     with errors_as(in_json), context.application() as application:
+        where = replace(where, zone=application.bookings.desk.rules.zone)
         found = application.refunds.find(_of(application, where, what), limit)
         if in_json:
             print_json([as_json(application, record) for record in found])
@@ -242,8 +248,6 @@ def _code(record: RefundRecord) -> int:
 
 
 def _of(application: Application, where: RefundFilter, what: str) -> RefundFilter:
-    from dataclasses import replace
-
     from backoffice.cli.refund_amounts import find_subject
 
     if not what:

@@ -37,7 +37,7 @@ def deed_title(deed: DateDeed) -> str:
         case Means.RELEASE:
             return tr("Cancel and let go")
         case Means.BY_HAND:
-            return tr("Cancel, pay back by hand")
+            return tr("Cancel, back by hand")
         case Means.NONE:
             return tr("Cancel")
 
@@ -103,13 +103,13 @@ def totals_lines(totals: DateTotals) -> list[str]:
     """Return what happens besides what the verb says."""
     lines: list[str] = []
     if totals.waiting:
-        lines.append(tr("%n of the refunds wait(s) for another manager’s approval.", None, totals.waiting))
+        lines.append(tr("%n refund(s) wait for another manager’s approval.", None, totals.waiting))
     if totals.released:
         lines.append(tr("{amount} that are held are let go.", amount=sums_text(totals.released)))
     if totals.by_hand:
         lines.append(tr("{amount} have to be paid back by hand.", amount=sums_text(totals.by_hand)))
     if totals.left:
-        lines.append(tr("%n booking(s) stay(s) as it is.", None, totals.left))
+        lines.append(tr("%n booking(s) are left as they are.", None, totals.left))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import Action, PaymentMethod
 from backoffice.domain.kinds import AssetKind, AssetRef
+from backoffice.gui.date_commands import DateCommands
+from backoffice.gui.dialogs.cancel_date import CancelDateDialog
 from backoffice.gui.forms.booking_form import BookingForm
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.pages.bookings import BookingsPage
@@ -36,6 +39,7 @@ def booking_screens(window: MainWindow, wait_until: WaitUntil) -> Iterator[tuple
     page.view.select_key(page.model.spec.records.pack(booking.ref))
     yield window, "booking"
     yield from _dialogs(window, booking, wait_until)
+    yield from _cancel_date(window, wait_until)
     window.booking.close_record()
     yield from _conflict(window, booking.asset, wait_until)
 
@@ -82,6 +86,24 @@ def _conflict(window: MainWindow, listing: AssetRef, wait_until: WaitUntil) -> I
     yield window, "booking-conflict"
     form.revert()
     window.booking.close_record()
+
+
+def _cancel_date(window: MainWindow, wait_until: WaitUntil) -> Iterator[tuple[QWidget, str]]:
+    """The plan of the busiest day to come."""
+    today = window.office.clock.now().date()
+    found = window.office.database.booking_queries.calendar(today, today + timedelta(days=20), None)
+    days = Counter(max(entry.starts_on, today) for entry in found)
+    commands = window.findChild(DateCommands)
+    if not days or commands is None:
+        return
+    commands.open(min(days, key=lambda day: (-days[day], day)), None)
+    wait_until(lambda: isinstance(QApplication.activeModalWidget(), CancelDateDialog), "cancel-date")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CancelDateDialog)
+    wait_until(lambda: not dialog.asking.is_asking, "the payments of the date")
+    yield dialog, "cancel-date"
+    dialog.reject()
+    wait_until(lambda: QApplication.activeModalWidget() is None, "cancel-date")
 
 
 def _dialogs(window: MainWindow, booking: BookingRecord, wait_until: WaitUntil) -> Iterator[tuple[QWidget, str]]:

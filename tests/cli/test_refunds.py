@@ -216,7 +216,8 @@ def test_money_given_back_in_the_dashboard_meanwhile_is_seen_before_anything_is_
 
 def test_an_answer_that_is_lost_ends_with_3_and_is_found_out_later_without_a_second_refund(shop: Shop) -> None:
     reset = {"kind": "reset", "byte": 0, "path": "/v1/refunds"}
-    shop.ledger.set_faults({**reset, "method": "POST", "effect": True}, {**reset, "method": "GET"})
+    later = [{**reset, "method": "GET", "nth": place} for place in range(2, 60)]  # the first look finds none
+    shop.ledger.set_faults({**reset, "method": "POST", "effect": True}, *later)
     answer = shop.ask("--full", "--send", "--wait", "3")
     assert (answer.code, answer.json["state"]) == (3, "unknown")
     assert shop.refunds("show", answer.json["id"]).code == 3
@@ -272,3 +273,16 @@ def test_every_line_of_json_is_one_object_that_names_everything(shop: Shop) -> N
     found = json.loads(answer.out)
     assert found["note"] == "“two”\n<b>"
     assert shop.refunds("list").out.count("\n") == 1
+
+
+def test_the_report_adds_up_and_writes_a_file(shop: Shop, tmp_path: Path) -> None:
+    shop.ask("--policy", "--send")
+    shop.ask("--amount", "BRL 10.00")
+    file = tmp_path / "refunds.csv"
+    found = shop.refunds("report", str(file), "--currency", "brl", "--json").json
+    figures = found["currencies"]["BRL"]
+    assert (found["count"], figures["returned_minor"], figures["waiting_minor"]) == (2, 7_500, 1_000)
+    assert figures["by_reason"]["requested_by_customer"]["count"] == 2
+    assert len(file.read_text(encoding="utf-8-sig").splitlines()) == 3
+    assert shop.refunds("report").out.startswith("BRL\t2 refunds\tBRL 75.00 given back")
+    assert shop.refunds("report", "--from", "2099-01-01", "--json").json == {"count": 0, "currencies": {}}

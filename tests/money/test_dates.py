@@ -1,67 +1,23 @@
 """A date is cancelled: all its bookings, what was paid for them, once, whatever happens on the way."""
 
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from threading import Barrier
 
 import pytest
 
-from backoffice.db import migrate
-from backoffice.domain.booking_kinds import BookingKind, BookingRef
+from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import Action, BookingStatus, PaymentMethod, PaymentStatus
-from backoffice.domain.date_plan import Choice, Consent, DatePlan, DateRow, DateScope, Means
+from backoffice.domain.date_plan import Choice, Consent, DateScope, Means
 from backoffice.domain.kinds import AssetKind
 from backoffice.domain.money import Money
 from backoffice.domain.refund_rules import CurrencyLimits, RefundLimits
 from backoffice.domain.refunds import RefundRefused, RefundState
 from backoffice.services.ports import AssetRecord, BookingRecord
 from backoffice.services.refunds import Ask
-from backoffice.services.refunds.date_rows import Asked
-from backoffice.services.refunds.dates import DateCancelling, DateOutcome
+from tests.money.harbour import DAY, Harbour
 from tests.money.office import ACCOUNT, Office
 from tests.money.refund_desk import BIA, CAIO, STAFF, Desk
-
-DAY = date(2030, 6, 1)
-
-
-class Harbour(Desk):
-    """An office with a boat that goes out on `DAY`."""
-
-    def __init__(self, office: Office, limits: RefundLimits | None = None) -> None:
-        self.boat = office.boat(name="Catamarã", refund_policy="7: 100%; 2: 50%")
-        super().__init__(office, limits)
-        self.person = BIA
-        self.scope = DateScope(DAY, self.boat.ref)
-
-    @property
-    def dates(self) -> DateCancelling:
-        return self.refunds.dates
-
-    def guest(self, name: str, *, paid: bool = True, **values: object) -> BookingRecord:
-        booking = self.office.book(self.boat, customer_name=name, **values)
-        if paid:
-            self.office.ledger.pay(booking.stripe.session_id)
-            self.office.poll()
-        return self.office.again(booking)
-
-    def plan(self, asked: Asked | None = None) -> DatePlan:
-        return self.dates.plan(self.scope, asked)
-
-    def row(self, booking: BookingRecord) -> DateRow:
-        return next(row for row in self.plan().rows if row.booking == booking.ref)
-
-    def carry_out(self, chosen: Mapping[BookingRef, Choice] | None = None, note: str = "storm") -> DateOutcome:
-        outcome = self.dates.carry_out(self.plan(), chosen or {}, note)
-        self.office.settle()
-        return outcome
-
-    def given_back(self, booking: BookingRecord) -> list[int]:
-        intent = self.office.again(booking).stripe.payment_intent_id
-        return [refund["amount"] for refund in self.office.ledger.objects("refund", payment_intent=intent)]
 
 
 @pytest.fixture
@@ -375,66 +331,3 @@ def test_a_deed_made_up_by_hand_moves_no_more_than_there_is(harbour: Harbour) ->
 def test_a_listing_that_is_gone_shows_no_bookings(harbour: Harbour) -> None:
     ghost: AssetRecord = harbour.boat
     assert harbour.dates.plan(DateScope(DAY + timedelta(days=9), ghost.ref)).rows == ()
-
-
-class Crash(BaseException):
-    """The program ends here."""
-
-
-def test_a_crash_between_two_bookings_loses_nothing_and_does_nothing_twice(harbour: Harbour) -> None:
-    bookings = [harbour.guest(name) for name in ("A", "B", "C")]
-    plan = harbour.plan()
-
-    def crash(done: int, _of: int) -> bool:
-        if done == 2:
-            raise Crash
-        return True
-
-    with pytest.raises(Crash):
-        harbour.dates.carry_out(plan, {}, "storm", crash)
-    harbour.office.settle()
-    assert sorted(map(harbour.given_back, bookings)) == [[], [15_000], [15_000]]
-    assert len(harbour.plan().rows) == 1
-    assert harbour.dates.carry_out(plan, {}, "storm").is_whole
-    harbour.office.settle()
-    assert [harbour.given_back(each) for each in bookings] == [[15_000]] * 3
-
-
-def test_two_managers_who_cancel_the_same_date_at_once_refund_it_once(harbour: Harbour) -> None:
-    bookings = [harbour.guest(name) for name in ("A", "B", "C")]
-    plan, together = harbour.plan(), Barrier(2)
-
-    def confirm() -> DateOutcome:
-        together.wait(30)
-        return harbour.dates.carry_out(plan, {}, "storm")
-
-    with ThreadPoolExecutor(2) as threads:
-        outcomes = [each.result(60) for each in [threads.submit(confirm) for _ in range(2)]]
-    harbour.office.settle()
-    assert all(outcome.is_whole for outcome in outcomes)
-    assert [harbour.given_back(each) for each in bookings] == [[15_000]] * 3
-    assert len(harbour.dates.refunds_of(plan.scope.batch_id)) == 3
-
-
-@pytest.mark.parametrize("lines", [1, 2, 3, 4])
-def test_a_program_killed_on_the_way_is_carried_on_by_the_next(
-    office_at: Callable[[str], Office], postgres_url: str, lines: int
-) -> None:
-    migrate(postgres_url)
-    harbour = Harbour(office_at(postgres_url))
-    bookings = [harbour.guest(name) for name in ("A", "B", "C", "D", "E")]
-    plan = harbour.plan()
-    moment = harbour.office.clock.now().isoformat()
-    arguments = (postgres_url, DAY.isoformat(), str(harbour.boat.ref), moment)
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.money.date_program", *arguments], stdout=subprocess.PIPE, text=True
-    ) as program:
-        assert program.stdout is not None
-        for _ in range(lines):
-            program.stdout.readline()
-        program.kill()
-    harbour.office.settle()
-    assert harbour.dates.carry_out(plan, {}, "storm").is_whole
-    harbour.office.settle()
-    assert [harbour.given_back(each) for each in bookings] == [[15_000]] * 5
-    assert {harbour.office.stands(each)[0] for each in bookings} == {BookingStatus.CANCELLED}

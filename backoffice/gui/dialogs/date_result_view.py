@@ -107,7 +107,7 @@ class DateResultView(QWidget):
         waiting = states.count(RefundState.REQUESTED)
         parts = [tr("{done} of {total} refunds are made.", done=number(given), total=number(len(states)))]
         if waiting:
-            parts.append(tr("%n wait(s) for another manager’s approval.", None, waiting))
+            parts.append(tr("%n wait for another manager’s approval.", "refunds", waiting))
         if over:
             parts.append(tr("%n came to nothing: see Refunds.", None, over))
         if given + over + waiting < len(states):

@@ -28,7 +28,7 @@ COLUMNS: tuple[PlainColumn[DateDeed], ...] = (
     PlainColumn(lambda: tr("Listing"), lambda deed: deed.row.listing, 130),
     PlainColumn(lambda: tr("Paid", "amount"), paid_text, 96, is_figure=True),
     PlainColumn(lambda: tr("By", "payment method"), way_text, 84),
-    PlainColumn(lambda: tr("What happens"), deed_title, 170, tone=deed_tone),
+    PlainColumn(lambda: tr("What happens"), deed_title, 182, tone=deed_tone),
     PlainColumn(lambda: tr("Goes back"), back_text, 96, is_figure=True),
     PlainColumn(lambda: tr("To know"), remark_text, 190),
 )
