@@ -134,7 +134,8 @@ class RefundActions(QObject):
 
     def _ask_why(self, ref: BookingRef) -> None:
         """Keeping a customer's money is said with a reason."""
-        heading, words = tr("Cancel without a refund?"), tr("What was received, or is held, stays as it is. It can be given back later.")
+        heading = tr("Cancel without a refund?")
+        words = tr("What was received, or is held, stays as it is. It can be given back later.")
         dialog = ReasonDialog(
             heading, words, tr("Cancel without refund"), self._window, is_required=True, is_danger=True
         )
