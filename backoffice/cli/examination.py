@@ -97,8 +97,8 @@ class _Probes:
             )
             words = {"fault": verdict.faults[0].message, "count": verdict.faults_found}
             return Finding("trail", Health.FAILED, Message(text, words))
-        return ok("trail", QT_TRANSLATE_NOOP("backoffice", "Every row is as it was written, {rows} in all; head {head}."),
-                  rows=verdict.rows, head=str(verdict.head))  # fmt: skip
+        text = QT_TRANSLATE_NOOP("backoffice", "Every row is as it was written, {rows} in all; head {head}.")
+        return ok("trail", text, rows=verdict.rows, head=str(verdict.head))
 
     def _inspection(self) -> AbstractContextManager[Inspection]:
         return inspect(self.context.profile, self.context.settings, self.context.paths, self.context.environment)
