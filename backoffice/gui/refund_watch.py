@@ -11,6 +11,7 @@ from backoffice.gui.live import LiveUpdates, Standing
 from backoffice.gui.notices import Notices
 from backoffice.gui.office import Office
 from backoffice.gui.panels.refund_facts import row_sentence, row_title, who_text
+from backoffice.gui.refund_decision import UNKNOWN
 from backoffice.gui.refund_words import failure_words, money_text
 from backoffice.gui.translation import tr
 from backoffice.services.ports.refund_queries import RefundRow
@@ -27,14 +28,16 @@ class RefundWatch(QObject):
         super().__init__(parent)
         self._office, self._notices = office, notices
         self._known: frozenset[tuple[str, RefundState | None]] | None = None
+        """What is told already, and as what. That an outcome is unknown is told once, however often it is tried."""
         live.standing_changed.connect(self._look)
 
     def _look(self, standing: Standing) -> None:
-        now = frozenset((row.id, row.state) for row in standing.alarms)
-        before, self._known = self._known, now
+        now, before = frozenset(map(_told_as, standing.alarms)), self._known
+        unknown = frozenset(told for told in before or () if told[1] is RefundState.UNKNOWN)
+        self._known = now | unknown
         if before is None or not self._office.people.person().may_override:
             return
-        self._tell([row for row in standing.alarms if (row.id, row.state) not in before])
+        self._tell([row for row in standing.alarms if _told_as(row) not in before])
 
     def _tell(self, rows: Sequence[RefundRow]) -> None:
         if len(rows) > FEW:
@@ -42,6 +45,10 @@ class RefundWatch(QObject):
             return
         for row in rows:
             self._notices.complain(alarm_words(row), row.id)
+
+
+def _told_as(row: RefundRow) -> tuple[str, RefundState | None]:
+    return row.id, RefundState.UNKNOWN if row.state in UNKNOWN else row.state
 
 
 def alarm_words(row: RefundRow) -> str:

@@ -71,8 +71,9 @@ class RefundDetail(QWidget):
         if row is None:
             self._forget()
             return
-        if before is None or before.id != row.id:
+        if before is None or before.id != row.id or row.state not in DECIDED_BY_PERSON:
             self._forget()
+        if self.asking is None:
             self._pause.start()
         self._read_history(row)
         self._write()

@@ -40,7 +40,7 @@ class RefundInbox:
         """Return how many wait for a decision of the person at work, and how many need attention."""
         return self._database.refund_queries.counts(self._person().name, self._clock.now())
 
-    def alarms(self, limit: int = 20) -> Sequence[RefundRow]:
+    def alarms(self, limit: int = 200) -> Sequence[RefundRow]:
         """Return those that need attention, the newest first."""
         return self.rows(RefundSearch(tab=RefundTab.ATTENTION), limit)
 

@@ -135,7 +135,7 @@ class RefundReports:
         local = self._local(where)
         return RefundReport(local, tuple(self._database.refund_queries.sums(local)))
 
-    def rows(self, where: RefundFilter | None = None, limit: int = 100_000) -> Sequence[RefundRow]:
+    def rows(self, where: RefundFilter | None = None, limit: int = 1_000_000) -> Sequence[RefundRow]:
         """Return the refunds that a report tells of, the newest first."""
         search = RefundSearch(where=self._local(where))
         return self._database.refund_queries.rows(search, limit, self._clock.now())
