@@ -57,6 +57,17 @@ def test_a_refund_is_found_beyond_the_first_page_of_stripes_list(desk: Desk) -> 
     assert len(desk.refunds.look(desk.intent).foreign) == A_PAGE + 1
 
 
+def test_a_refusal_of_the_second_try_is_believed_only_when_stripes_list_says_the_same(desk: Desk) -> None:
+    """The first request was under way for long: it was done after the list was read, and the second one is refused."""
+    record = _lose_answer(desk, has_effect=False)
+    refusal = {"kind": "status", "status": 400, "message": "Already given back.", "method": "POST", "times": 1}
+    desk.office.ledger.set_faults({**refusal, "path": "/v1/refunds", "effect": True})
+    desk.office.settle()
+    assert desk.made() == [(4_500, record.refund.id)]
+    assert desk.state(record) is RefundState.SUCCEEDED
+    assert desk.refunds.look(desk.intent).balance.refundable_minor == 15_000 - 4_500
+
+
 @pytest.mark.parametrize("told", ["refund.failed", "refund.created", "refund.updated", "charge.refunded"])
 def test_an_event_moves_nothing_by_itself(desk: Desk, told: str) -> None:
     record = desk.approve(desk.ask())
