@@ -198,7 +198,7 @@ class DatePlan:
             choice = self.choice_of(row, chosen)
             money, consent = row.amount(choice), Consent.ENOUGH
             if row.means is Means.REFUND and money.amount_minor > 0:
-                consent = _consent(money, self.limits, spent[money.currency])
+                consent = consent_for(money, self.limits, spent[money.currency])
                 if consent is Consent.ENOUGH:
                     spent[money.currency] += money.amount_minor
             yield DateDeed(row, choice, money, consent)
@@ -216,8 +216,8 @@ def choose(rows: Iterable[DateRow], choice: Choice) -> tuple[dict[BookingRef, Ch
     return allowed, refused
 
 
-def _consent(money: Money, limits: RefundLimits, spent_minor: int) -> Consent:
-    """Return whose yes a refund needs; a person's day counts what they approved before."""
+def consent_for(money: Money, limits: RefundLimits, spent_minor: int) -> Consent:
+    """Return whose yes a refund needs; `spent_minor`: what the person at work approved today in its currency."""
     found, amount = limits.of(money.currency), money.amount_minor
     day = found.most_per_person_and_day
     if any(most is not None and amount > most for most in (found.most_per_refund, day)):

@@ -140,6 +140,16 @@ def test_above_the_limits_refunds_wait_for_others_which_was_said_before(both: Of
 _WAITS = (Consent.SECOND_MANAGER, Consent.ANOTHER_MANAGER)
 
 
+def test_a_limit_that_was_lowered_since_leaves_the_booking_as_it_is(harbour: Harbour) -> None:
+    booking = harbour.guest("Ana")
+    plan = harbour.plan()
+    with harbour.office.database.write() as uow:
+        uow.refund_limits.set(RefundLimits({"BRL": CurrencyLimits(most_per_refund=10_000)}))
+    outcome = harbour.dates.carry_out(plan, {}, "storm")
+    assert [str(each.reason) for each in outcome.failed] == ["BRL 150.00 is more than any refund may be here."]
+    assert harbour.office.stands(booking)[0] is BookingStatus.PAID
+
+
 def test_staff_cancel_no_date(harbour: Harbour) -> None:
     booking = harbour.guest("Ana")
     harbour.person = STAFF

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.booking_status import Action, BookingStatus, allowed, refusal
-from backoffice.domain.date_plan import Choice, Consent, DateDeed, DatePlan, DateRow, DateScope, Means
+from backoffice.domain.date_plan import Choice, Consent, DateDeed, DatePlan, DateRow, DateScope, Means, consent_for
 from backoffice.domain.errors import BackofficeError
 from backoffice.domain.people import Person
 from backoffice.domain.refunds import RefundRefused, RefundState
@@ -232,7 +232,8 @@ def request_id_of(row: DateRow, attempt: int = 0) -> str:
 def _give_back(uow: UnitOfWork, deed: DateDeed, ids: _Ids, decider: Decider, note: str) -> RefundRecord | None:
     """Cancel the booking, and have its money go back; what needs another manager waits for that one."""
     row, refund = deed.row, None
-    if deed.consent is Consent.NOBODY:
+    is_too_much = deed.gives_back and consent_for(deed.money, uow.refund_limits.get(), 0) is Consent.NOBODY
+    if is_too_much or deed.consent is Consent.NOBODY:
         text = QT_TRANSLATE_NOOP("backoffice", "{amount} is more than any refund may be here.")
         raise RefundRefused(Message(text, {"amount": deed.money}))
     if row.means is Means.RELEASE and row.payment_intent_id:
