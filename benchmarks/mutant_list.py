@@ -63,6 +63,13 @@ _FENCE = (
         "",
         _FROZEN,
     ),
+    _mutant(
+        "a list read long ago is leave to send",
+        _SENDING,
+        "        if passed >= FRESH or ",
+        "        if passed < FRESH and ",
+        _RULES,
+    ),
 )
 
 _KEYS = (
@@ -111,8 +118,6 @@ _LIST = (
         _SENDING,
         "            if not was_sent and not isinstance(error, KeyReused):\n",
         "            if True:\n",
-        _REFUNDS,
-        _AROUND,
         _RULES,
     ),
     _mutant(

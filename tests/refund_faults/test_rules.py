@@ -10,8 +10,10 @@ from backoffice.services.events import receive
 from backoffice.services.ports import EventSource, StripeEvent
 from backoffice.services.ports.refunds import RefundRecord
 from backoffice.services.refunds import Ask, Refunds
+from backoffice.services.refunds.job_kinds import SEND_REFUND
 from tests.money.office import ACCOUNT, Office
 from tests.money.refund_desk import BIA, CAIO, Desk
+from tests.refund_faults.late import Late
 
 A_PAGE = 100
 LOST = {"kind": "reset", "byte": 0, "method": "POST", "path": "/v1/refunds"}
@@ -66,6 +68,15 @@ def test_a_refusal_of_the_second_try_is_believed_only_when_stripes_list_says_the
     assert desk.made() == [(4_500, record.refund.id)]
     assert desk.state(record) is RefundState.SUCCEEDED
     assert desk.refunds.look(desk.intent).balance.refundable_minor == 15_000 - 4_500
+
+
+def test_a_list_that_was_read_long_ago_is_no_leave_to_send(desk: Desk) -> None:
+    """The lease is ours still, as nobody else was there; the key is forgotten, and others may have acted since."""
+    record = desk.approve(desk.ask())
+    desk.office.handlers[SEND_REFUND] = Late(desk.office, hours=25)
+    desk.office.settle()
+    assert (desk.state(record), desk.made()) == (RefundState.NEEDS_HUMAN, [])
+    assert desk.steps(record)[-3:] == ["unknown", "reconciling", "needs_human"]
 
 
 @pytest.mark.parametrize("told", ["refund.failed", "refund.created", "refund.updated", "charge.refunded"])
