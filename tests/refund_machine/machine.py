@@ -9,20 +9,30 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from backoffice.domain.errors import BackofficeError
 from backoffice.domain.refund_invariants import broken
-from backoffice.domain.refunds import RefundState
+from backoffice.domain.refunds import Refund, RefundState
 from backoffice.payments import money_mapping as mapping
 from backoffice.services.database_errors import DatabaseError
 from backoffice.services.events import receive
 from backoffice.services.payments.job_kinds import REFRESH_PAYMENT
 from backoffice.services.ports import EventSource
-from backoffice.services.ports.refunds import RefundRecord
 from backoffice.services.refunds import SEND_REFUND, Ask
 from tests.refund_machine.books import books_of
 from tests.refund_machine.fates import Fate, Kind
 from tests.refund_machine.stripes import StripeRefused
 from tests.refund_machine.supply import Supply
 from tests.refund_machine.wire import Fault, Plan
-from tests.refund_machine.world import BIA, CAIO, KEYS, PEOPLE, STATIONS, STRANGERS_KEY, World, brl
+from tests.refund_machine.world import (
+    BIA,
+    CAIO,
+    KEYS,
+    PEOPLE,
+    STAFF,
+    STATIONS,
+    STRANGERS_KEY,
+    TWO_ABOVE,
+    World,
+    brl,
+)
 
 AMOUNTS = (1_000, 2_500, 2_500, 7_500, 7_500, 10_000, 10_001, 15_000, 15_001)
 METHODS = ("card", "card", "card_refund_pending", "card_refund_fails")
@@ -70,12 +80,14 @@ class RefundMachine(RuleBasedStateMachine):
         self.intent = ""
         self.is_well = True
         self.forgets = False
+        self.known: Sequence[Refund] = ()
 
-    @initialize(method=st.sampled_from(METHODS), forgets=st.booleans())
-    def pay(self, method: str, forgets: bool) -> None:
+    @initialize(method=st.sampled_from(METHODS), forgets=st.booleans(), person=st.sampled_from(PEOPLE), amount=amounts)
+    def pay(self, method: str, forgets: bool, person: Any, amount: int) -> None:
         """`forgets`: Stripe keeps no answer of its failures; nothing is under way for long then."""
         self.forgets = forgets
         self.world, self.intent = self.supply.world(method)
+        self.ask(person, amount) if person is STAFF or amount > TWO_ABOVE else self.ask_and_approve(person, amount)
 
     # --- people -------------------------------------------------------------------------------------------------
 
@@ -95,24 +107,24 @@ class RefundMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.undecided())
     @rule(person=st.sampled_from((*PEOPLE, BIA, CAIO)), number=which)
     def approve(self, person: Any, number: int) -> None:
-        record = _pick(self.undecided(), number)
-        self._as(person, lambda: self.world.refunds.approve(record.refund.id))
+        refund = _pick(self.undecided(), number)
+        self._as(person, lambda: self.world.refunds.approve(refund.id))
 
     @precondition(lambda self: self.undecided())
     @rule(fate=fates, number=which)
     def approve_and_send(self, fate: Fate, number: int) -> None:
         for manager in (BIA, CAIO):
-            self.approve(manager, number) if self.undecided() else None
+            self.approve(manager, number)
         self.work_with_fate(fate, SEND_REFUND)
 
-    @precondition(lambda self: self.requests())
+    @precondition(lambda self: self.known)
     @rule(person=managers, number=which, verb=st.sampled_from(("approve", "reject", "look_again", "end_what_lapsed")))
     def decide_late(self, person: Any, number: int, verb: str) -> None:
-        refunds, record = self.world.refunds, _pick(self.requests(), number)
+        refunds, refund = self.world.refunds, _pick(self.known, number)
         acts: dict[str, Callable[[], object]] = {
-            "approve": lambda: refunds.approve(record.refund.id),
-            "reject": lambda: refunds.reject(record.refund.id, "no"),
-            "look_again": lambda: refunds.look_again(record.refund.id),
+            "approve": lambda: refunds.approve(refund.id),
+            "reject": lambda: refunds.reject(refund.id, "no"),
+            "look_again": lambda: refunds.look_again(refund.id),
             "end_what_lapsed": refunds.expire_lapsed,
         }
         self._as(person, acts[verb])
@@ -125,7 +137,6 @@ class RefundMachine(RuleBasedStateMachine):
 
     @rule(jobs=st.integers(1, 3))
     def work_a_little(self, jobs: int) -> None:
-        self.world.refunds.refresh(self.intent)
         self._happen(lambda: [self.world.work() for _ in range(jobs)])
 
     @rule(fate=fates, kind=st.sampled_from((SEND_REFUND, SEND_REFUND, REFRESH_PAYMENT, "")))
@@ -233,6 +244,8 @@ class RefundMachine(RuleBasedStateMachine):
         try:
             if self.is_well and self.intent:
                 self.world.settle()
+                if self._broken(at_rest=True):
+                    self.world.let_days_pass()
                 self._judge(at_rest=True)
                 assert self.world.stripes.strangers() == 0, "another account was written to"
                 self.supply.tally.schedules += 1
@@ -241,21 +254,21 @@ class RefundMachine(RuleBasedStateMachine):
             self.supply.end()
 
     def _judge(self, *, at_rest: bool) -> None:
-        found = list(broken(books_of(self.world, self.intent), at_rest=at_rest))
+        found = self._broken(at_rest=at_rest)
         self.is_well = not found
         assert not found, found
 
+    def _broken(self, *, at_rest: bool) -> list[str]:
+        books = books_of(self.world, self.intent)
+        self.known = books.refunds
+        return list(broken(books, at_rest=at_rest))
+
     # --- doing --------------------------------------------------------------------------------------------------
 
-    def requests(self) -> Sequence[RefundRecord]:
-        """The requests of the payment."""
-        with self.world.database.read() as uow:
-            return uow.refunds.of_payment(self.intent)
-
-    def undecided(self) -> Sequence[RefundRecord]:
-        """Those that wait for a manager."""
+    def undecided(self) -> Sequence[Refund]:
+        """Those that wait for a manager, as they were after the last step."""
         waiting = (RefundState.REQUESTED, RefundState.NEEDS_HUMAN)
-        return [record for record in self.requests() if record.refund.state in waiting]
+        return [refund for refund in self.known if refund.state in waiting]
 
     def _wish(self, amount: int) -> Ask:
         return Ask(payment_intent_id=self.intent, money=brl(amount), note="rain")
