@@ -123,7 +123,9 @@ class SqlDatabase:
     def read(self) -> Generator[SqlUnitOfWork]:
         """Open a transaction that sees one steady picture and cannot write."""
         with self._reading() as connection:
-            yield self._unit(connection)
+            unit = self._unit(connection)
+            yield unit
+            unit.trail.write()  # which refuses what was told where nothing can be written
 
     @contextmanager
     def _reading(self) -> Generator[Connection]:

@@ -76,13 +76,13 @@ def seal(previous_hash: str, row_id: int, at: datetime, texts: Iterable[str]) ->
 
 
 def parse_head(text: str) -> Head:
-    """Read what `str(head)` wrote.
+    """Read what `str(head)` wrote, also with the full stop of a sentence behind it.
 
     Raises:
         ValueError: it is something else.
 
     """
-    number, _, chain_hash = text.strip().partition(":")
+    number, _, chain_hash = text.strip().rstrip(".").partition(":")
     chain_hash = chain_hash.strip().lower()
     if not number.strip().isascii() or not number.strip().isdigit() or len(chain_hash) != len(GENESIS):
         raise ValueError("a head is written as number:hash")

@@ -14,7 +14,7 @@ from backoffice.db.database import SqlUnitOfWork
 from backoffice.domain.audit_chain import GENESIS, FaultKind, Head, Verdict, parse_head
 from backoffice.domain.people import PROGRAM
 from backoffice.domain.wording import Message
-from backoffice.services.database_errors import RuleBroken
+from backoffice.services.database_errors import DatabaseReadOnly, RuleBroken
 from backoffice.services.ports import AuditEntry
 from backoffice.services.trail import Trail
 from tests.support.databases import ManualClock
@@ -146,7 +146,7 @@ def test_the_place_is_said_in_words(told: SqlDatabase) -> None:
 def test_a_trail_written_anew_from_somewhere_on_is_found_by_a_head_that_was_noted(
     told: SqlDatabase, clock: ManualClock
 ) -> None:
-    noted = parse_head(f" {verify(told).head} ")
+    noted = parse_head(f" {verify(told).head}. ")
     tell(told, clock, "vehicles/9")
     assert verify(told, noted).is_whole
     tamper(told, "DELETE FROM audit_trail", f"UPDATE audit_head SET last_id = 0, chain_hash = '{GENESIS}'")
@@ -189,6 +189,11 @@ def test_nothing_is_told_where_the_head_is_gone(told: SqlDatabase, clock: Manual
     tamper(told, "DELETE FROM audit_head")
     with pytest.raises(RuleBroken, match="audit_head"):
         tell(told, clock, "vehicles/9")
+
+
+def test_what_is_told_where_nothing_can_be_written_is_refused(told: SqlDatabase, clock: ManualClock) -> None:
+    with pytest.raises(DatabaseReadOnly), told.read() as unit:
+        unit.trail.add(entry(clock, "vehicles/9"))
 
 
 @pytest.mark.parametrize("subject", ["", "  ", "x" * 301])
