@@ -1,6 +1,6 @@
 """kill -9 at every commit and request of a refund, twice in a row: it is made once, by whichever program finishes it.
 
-`python -m benchmarks.refund_kill` tries every pair of moments, and every await of the program.
+`python -m benchmarks.refund_kill` tries far more pairs of moments, and every await of the program.
 """
 
 from collections.abc import Callable
