@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.domain.refund_rules import RefundReason
 from backoffice.domain.refunds import RefundState
@@ -217,8 +217,10 @@ class RefundReportPage(Overview):
         for part in (self._chart_heading, self.chart, self._legend):
             self._chart_card.box.addWidget(part)
         column.addWidget(self._chart_card)
-        column.addWidget(framed(self.months, self))
-        column.addWidget(framed(self.by_reason, self))
+        for table in (self.months, self.by_reason):
+            frame = framed(table, self)
+            frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            column.addWidget(frame)
         column.addStretch()
         self._both = scrolled(inside, self)
         for part in (self._both, self.empty):
@@ -234,11 +236,14 @@ class RefundReportPage(Overview):
         self.days.changed.connect(self.refresh)
         self.states.changed.connect(self.refresh)
         for combo in (self.people, self.reasons):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setMaximumWidth(260)
             combo.activated.connect(lambda _index: self.refresh())
         self.export_button.clicked.connect(lambda: self.export_asked.emit(self.filter))
         self._tools.appearance.changed.connect(self._dress)
 
     def _dress(self) -> None:
+        self.export_button.setIcon(self._tools.appearance.icon("export"))
         self._show_figures(self._seen.report.totals())
 
 

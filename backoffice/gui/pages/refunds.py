@@ -173,8 +173,8 @@ class RefundsPage(Overview):
             PlainColumn(lambda: tr("Asked for", "when a refund was"), lambda row: moment_text(row.at, zone), 110),
             PlainColumn(lambda: tr("For", "whose a refund is"), who_text, 180, is_lead=True),
             PlainColumn(lambda: tr("Amount"), lambda row: money_text(row.money), 95, is_figure=True),
-            PlainColumn(lambda: tr("Stands"), row_title, 200, tone=row_tone),
-            PlainColumn(lambda: tr("Approvals"), _approvals, 95),
+            PlainColumn(lambda: tr("Stands"), row_title, 190, tone=row_tone),
+            PlainColumn(lambda: tr("Approvals"), _approvals, 112),
             PlainColumn(lambda: tr("Reason"), _reason, 120),
             PlainColumn(lambda: tr("Asked by"), asked_by, 90),
         )

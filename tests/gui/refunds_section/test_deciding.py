@@ -10,7 +10,7 @@ from backoffice.gui.dialogs.refund import RefundDialog
 from backoffice.gui.refund_decision import Step
 from backoffice.services.ports.refund_queries import RefundTab
 from backoffice.settings import PersonRole
-from tests.gui.refunds.till import ACCOUNT, POST_REFUND
+from tests.gui.refunds.till import ACCOUNT
 from tests.gui.refunds_section.section import PASSWORD, Section
 
 
@@ -177,22 +177,3 @@ def test_a_failure_is_told_asked_anew_and_acknowledged(section: Section) -> None
     section.wait_for_rows()
     assert section.till.office.refunds.get(record.refund.id).acknowledged_at is not None
     section.wait(lambda: "took note of it" in page.detail.facts.text())
-
-
-def test_an_unknown_outcome_can_be_looked_at_again(section: Section) -> None:
-    booking = section.till.paid()
-    record = section.ask(booking)
-    page = section.open()
-    section.choose(record, fresh=True)
-    section.till.ledger.set_faults(
-        {"kind": "reset", "byte": 0, "times": 1, "effect": True, **POST_REFUND},
-        *({"kind": "status", "nth": nth, "method": "GET", "path": "/v1/refunds"} for nth in range(2, 40)),
-    )  # the list is read once before it is sent, and not again afterwards
-    section.approve(record)
-    section.wait(lambda: section.state(record) in (RefundState.UNKNOWN, RefundState.RECONCILING))
-    section.wait(page.detail.buttons[Step.LOOK_AGAIN].isVisible)
-    assert not page.detail.buttons[Step.APPROVE].isVisible()
-    section.till.ledger.set_faults()
-    section.press(Step.LOOK_AGAIN)
-    section.wait_for_state(record, RefundState.SUCCEEDED)
-    assert section.till.given_back(booking) == [4_500]

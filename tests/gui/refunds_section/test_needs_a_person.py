@@ -12,6 +12,7 @@ from backoffice.gui.refund_decision import Step
 from backoffice.services.ports import BookingRecord
 from backoffice.services.ports.refund_queries import RefundTab
 from backoffice.services.ports.refunds import RefundRecord
+from backoffice.services.refunds import MARK
 from tests.gui.refunds.till import ACCOUNT
 from tests.gui.refunds_section.section import Section
 
@@ -75,3 +76,16 @@ def test_it_is_released_with_a_reason(section: Section, booking: BookingRecord, 
     intent = lost.refund.terms.payment_intent_id
     assert section.till.office.refunds.look(intent).balance.refundable_minor == 54_000
     assert section.till.given_back(booking) == []
+
+
+def test_an_outcome_that_is_unknown_is_looked_for_again(
+    section: Section, booking: BookingRecord, lost: RefundRecord
+) -> None:
+    section.open(RefundTab.ATTENTION)
+    section.choose(lost)
+    made = {"payment_intent": booking.stripe.payment_intent_id, "amount": 4_500, "metadata": {MARK: lost.refund.id}}
+    section.till.ledger.post("/refunds", made, account=ACCOUNT)
+    section.press(Step.LOOK_AGAIN)
+    section.wait_for_state(lost, RefundState.SUCCEEDED)
+    assert section.till.given_back(booking) == [4_500]
+    section.wait(lambda: section.page.detail.row is not None and section.page.detail.row.state is RefundState.SUCCEEDED)
