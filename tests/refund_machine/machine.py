@@ -16,6 +16,7 @@ from backoffice.services.events import receive
 from backoffice.services.payments.job_kinds import REFRESH_PAYMENT
 from backoffice.services.ports import EventSource
 from backoffice.services.refunds import SEND_REFUND, Ask
+from tests.refund_machine.blindness import blind
 from tests.refund_machine.books import books_of
 from tests.refund_machine.fates import Fate, Kind
 from tests.refund_machine.stripes import StripeRefused
@@ -167,7 +168,7 @@ class RefundMachine(RuleBasedStateMachine):
             {"kind": "status", "method": "POST", "path": "/v1/refunds", "times": times, **fault},
         )
 
-    @rule(what=st.sampled_from(("all goes well", "restart", "new key", "old key revoked", "a stranger's key")))
+    @rule(what=st.sampled_from(("all goes well", "restart", "cut", "new key", "old key revoked", "a stranger's key")))
     def change(self, what: str) -> None:
         """At the office: faults end, the program starts anew, or the key is another one."""
         world = self.world
@@ -178,6 +179,8 @@ class RefundMachine(RuleBasedStateMachine):
             case "restart":
                 world.close()
                 world.open()
+            case "cut":
+                self.supply.cut()
             case "a stranger's key":
                 world.change_key(STRANGERS_KEY)
                 self._happen(world.work_all)
@@ -261,7 +264,7 @@ class RefundMachine(RuleBasedStateMachine):
     def _broken(self, *, at_rest: bool) -> list[str]:
         books = books_of(self.world, self.intent)
         self.known = books.refunds
-        return list(broken(books, at_rest=at_rest))
+        return [*broken(books, at_rest=at_rest), *blind(self.world.wire.log)]
 
     # --- doing --------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Stripe: the simulator's own code in this process, or the simulator as a process of its own, behind the same methods."""
+"""Stripe: the simulator's own code in this process, or the simulator as a process, behind the same methods."""
 
 from typing import Any, Protocol
 
@@ -173,16 +173,16 @@ class _Handing(httpx.AsyncBaseTransport):
 class Outside:
     """The simulator as a process, reached over HTTP."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, way: httpx.AsyncBaseTransport) -> None:
         self._ledger = ledger
+        self._way = way
         self.url = ledger.url
-        self._dropped: set[str] = set()
 
     def close(self) -> None:
         """The process goes on for others."""
 
     def transport(self) -> httpx.AsyncBaseTransport:
-        return httpx.AsyncHTTPTransport()
+        return self._way
 
     def act(self, name: str, id_: str = "", **body: Any) -> Json:
         collection, _, action = name.partition("/")

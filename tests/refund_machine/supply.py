@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import httpx
+from sqlalchemy import make_url
 
 from backoffice.db import migrate
 from tests.refund_machine.stripes import Inside, Outside, Stripes
 from tests.refund_machine.wire import Wire
 from tests.refund_machine.world import Gateways, World
 from tests.support.ledger import Ledger
+from tests.support.postgres import PostgresServer
 
 
 class Databases(Protocol):
@@ -29,6 +31,10 @@ class Databases(Protocol):
     def copy(self, url: str) -> str: ...
 
     def drop(self, url: str) -> None: ...
+
+    def cut(self, url: str) -> None:
+        """End every connection to a server's database."""
+        ...
 
 
 @dataclass(slots=True)
@@ -53,7 +59,8 @@ class Supply:
         self._outside = outside
         self._begun: dict[str, tuple[str, Inside, str, datetime]] = {}
         self._world: World | None = None
-        self._wire = Wire(httpx.AsyncHTTPTransport(), lambda: 0.0)
+        self._way = httpx.AsyncHTTPTransport(trust_env=False)
+        self._wire = Wire(self._way, lambda: 0.0)
         self._gateways = Gateways(outside.url if outside else Inside.url, self._wire)
         self.tally = Tally()
 
@@ -62,7 +69,7 @@ class Supply:
         self.end()
         if self._outside is not None:
             self._outside.reset()
-            self._world = self._open(self._databases.new(), Outside(self._outside))
+            self._world = self._open(self._databases.new(), Outside(self._outside, self._way))
             return self._world, self._world.new_payment(method)
         if method not in self._begun:
             self._begun[method] = self._begin(method)
@@ -83,6 +90,7 @@ class Supply:
         """End everything."""
         self.end()
         self._runner.run(self._gateways.aclose())
+        self._runner.run(self._way.aclose())
 
     def _begin(self, method: str) -> tuple[str, Inside, str, datetime]:
         """Make, once, what all schedules of a payment method begin with."""
@@ -95,10 +103,15 @@ class Supply:
     def _open(self, url: str, stripes: Stripes, now: datetime | None = None) -> World:
         return World(url, stripes, self._gateways, self._runner, now)
 
+    def cut(self) -> None:
+        """Let a database server drop all its connections."""
+        if self._world is not None:
+            self._databases.cut(self._world.url)
+
 
 @contextmanager
 def supply(databases: Databases | None = None, outside: Ledger | None = None) -> Generator[Supply]:
-    """Worlds at SQLite files in memory and the simulator in this process, where nothing else is given."""
+    """Worlds at SQLite files in memory and the simulator in this process, where nothing else is asked for."""
     with asyncio.Runner() as runner, tempfile.TemporaryDirectory(dir=_quick_folder()) as folder:
         runner.get_loop().set_default_executor(AtOnce())
         made = Supply(databases or Files(Path(folder)), runner, outside)
@@ -145,6 +158,37 @@ class Files:
 
     def drop(self, url: str) -> None:
         shutil.rmtree(Path(url.removeprefix("sqlite:///")).parent)
+
+    def cut(self, url: str) -> None:
+        """Nothing: there is no server."""
+
+
+class Servers:
+    """Databases of a PostgreSQL server."""
+
+    def __init__(self, server: PostgresServer) -> None:
+        self._server = server
+
+    def new(self) -> str:
+        return self._server.url(self._server.create(self._server.template("today", migrate)))
+
+    def copy(self, url: str) -> str:
+        return self._server.url(self._server.create(_name(url)))
+
+    def drop(self, url: str) -> None:
+        self._server.drop(_name(url))
+
+    def cut(self, url: str) -> None:
+        with self._server.connect() as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", (_name(url),)
+            )
+
+
+def _name(url: str) -> str:
+    name = make_url(url).database
+    assert name is not None
+    return name
 
 
 def _quick_folder() -> str | None:

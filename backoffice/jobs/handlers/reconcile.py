@@ -30,7 +30,7 @@ MARGIN = timedelta(days=2)
 """How far before the last time it goes, however long ago that was."""
 
 REFUNDS_LOOK_BACK = timedelta(days=45)
-"""How far back refunds are listed: one that succeeded may fail 30 days later."""
+"""How much further back refunds are listed: one that succeeded may fail 30 days later."""
 
 AT_ONCE = 50
 """Objects a transaction."""
@@ -53,12 +53,12 @@ class ReconcilePayments(Unrecorded):
 
         """
         begun_at = desk.clock.now()
-        since = _since(*await desk.storage.read(_last_times), begun_at)
+        since = _since([*await desk.storage.read(_last_times), desk.job.created_at], begun_at)
         take = partial(_take, desk, begun_at)
         await take(lambda gateway: gateway.list_checkout_sessions(since), reconciling.take_session)
         await take(lambda gateway: gateway.list_payments(since), reconciling.take_payment)
-        refunds_since = min(since, begun_at - REFUNDS_LOOK_BACK)
-        await take(lambda gateway: gateway.list_recent_refunds(refunds_since), reconciling.take_refund)
+        before = since - REFUNDS_LOOK_BACK
+        await take(lambda gateway: gateway.list_recent_refunds(before), reconciling.take_refund)
         await take(lambda gateway: gateway.list_disputed_payments(since), reconciling.take_dispute)
         unfinished = await asyncio.to_thread(reconciling.unfinished, self._queries)
         await desk.write(partial(self._end, desk, begun_at, unfinished))
@@ -116,7 +116,9 @@ def _last_times(uow: UnitOfWork) -> tuple[datetime | None, datetime | None]:
     return cursor.reconciled_at, cursor.polled_at
 
 
-def _since(reconciled_at: datetime | None, polled_at: datetime | None, now: datetime) -> datetime:
-    """Return how far back to look: a week, and to before the last time that everything was known."""
-    known = [moment - MARGIN for moment in (reconciled_at, polled_at) if moment is not None]
-    return min([now - LOOK_BACK, *known])
+def _since(moments: Sequence[datetime | None], now: datetime) -> datetime:
+    """Return how far back to look: a week, and to before the last time that everything was known.
+
+    Where that never was, the job itself tells since when it was to be done.
+    """
+    return min([now - LOOK_BACK, *(moment - MARGIN for moment in moments if moment is not None)])

@@ -1,0 +1,27 @@
+"""Runs the machine for some schedules."""
+
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.refund_machine.machine import RefundMachine
+from tests.refund_machine.supply import Supply
+
+STEPS = 15
+"""The most that happens in a schedule, before all of it comes to rest."""
+
+
+def run(supply: Supply, schedules: int, *, seed: int | None = None) -> None:
+    """Let this many schedules happen. Raises AssertionError with the one in which an invariant did not hold.
+
+    `seed` makes them the same ones each time.
+    """
+
+    def machine() -> RefundMachine:
+        return RefundMachine(supply)
+
+    if seed is not None:
+        machine._hypothesis_internal_use_seed = seed  # type: ignore[attr-defined]
+    wanted = settings(max_examples=schedules, stateful_step_count=STEPS, print_blob=True)
+    if seed is not None:
+        wanted = settings(wanted, database=None)
+    run_state_machine_as_test(machine, settings=wanted)

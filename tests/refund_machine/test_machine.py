@@ -1,0 +1,30 @@
+"""Two thousand schedules of whatever may happen to refunds, after each step of which ten invariants hold."""
+
+import pytest
+
+from tests.refund_machine.running import run
+from tests.refund_machine.supply import Servers, supply
+from tests.support.ledger import Ledger
+from tests.support.postgres import PostgresServer
+
+A_BATCH = 100
+
+
+@pytest.mark.parametrize("batch", [f"batch{number:02}" for number in range(20)])
+def test_no_order_of_events_breaks_an_invariant(batch: str) -> None:
+    with supply() as worlds:
+        run(worlds, A_BATCH)
+        assert worlds.tally.schedules >= A_BATCH
+        assert worlds.tally.refunds_made > A_BATCH / 3
+
+
+def test_no_order_of_events_breaks_an_invariant_on_postgresql(postgres_server: PostgresServer) -> None:
+    with supply(Servers(postgres_server)) as worlds:
+        run(worlds, A_BATCH)
+        assert worlds.tally.schedules >= A_BATCH
+
+
+def test_no_order_of_events_breaks_an_invariant_over_http(ledger: Ledger) -> None:
+    with supply(outside=ledger) as worlds:
+        run(worlds, 30)
+        assert worlds.tally.schedules >= 30
