@@ -77,7 +77,7 @@ def remark_text(deed: DateDeed) -> str:
         return translate_message(deed.row.obstacle)
     match deed.consent:
         case Consent.SECOND_MANAGER:
-            return tr("Above the limit: cancelled now; the refund waits for other managers.")
+            return tr("Above the limit: cancelled now; the refund waits for a second manager.")
         case Consent.ANOTHER_MANAGER:
             return tr("Above what you may approve today: cancelled now; the refund waits for another manager.")
         case Consent.NOBODY:

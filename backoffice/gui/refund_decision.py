@@ -80,7 +80,7 @@ def why_not_approve(record: RefundRecord, prepared: Prepared, now: datetime) -> 
             return problem
     try:
         require_may_approve(prepared.person, refund, prepared.approved_today, prepared.limits)
-        refunds.approve(refund, prepared.person.name, now, may_approve_own=refund.approvals_needed == 1)
+        refunds.approve(refund, prepared.person.name, now, may_approve_own=True)
     except RefundRefused as error:
         return error.message
     return ""

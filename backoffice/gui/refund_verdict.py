@@ -20,8 +20,14 @@ class Deed(Enum):
 
     NOTHING = auto()
     REFUND = auto()  # asked for and approved at once
+    FIRST = auto()  # asked for and approved as the first of two managers
     ASK = auto()  # others decide
     LET_GO = auto()  # the authorisation is cancelled
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether others have to approve it before anything is sent."""
+        return self in (Deed.FIRST, Deed.ASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,14 @@ def _judge_limits(prepared: Prepared, money: Money) -> Verdict:
         limit = Money(found.most_per_refund, money.currency)
         words = tr("One refund may be {limit} at most here. An administrator sets the limits.", limit=limit)
         return Verdict(Deed.NOTHING, words)
-    if approvals_needed(money, prepared.limits) > 1:
-        limit = Money(found.second_manager_above or 0, money.currency)
-        words = tr("Above {limit} two managers approve a refund, and not whoever asks for it.", limit=limit)
-        return Verdict(Deed.ASK, words)
     try:
         require_may_approve(prepared.person, _imagined(prepared, money), prepared.approved_today, prepared.limits)
     except RefundRefused as error:
         return Verdict(Deed.ASK, error.message)
+    if approvals_needed(money, prepared.limits) > 1:
+        limit = Money(found.second_manager_above or 0, money.currency)
+        words = tr("Above {limit} a second manager approves it too. Nothing is sent before.", limit=limit)
+        return Verdict(Deed.FIRST, words)
     return Verdict(Deed.REFUND)
 
 
@@ -86,6 +92,10 @@ def verb(deed: Deed, money: Money | None, *, cancels: bool) -> str:
             return tr("Refund and cancel") if cancels else tr("Refund")
         case Deed.REFUND:
             return tr("Refund {amount} and cancel", amount=amount) if cancels else tr("Refund {amount}", amount=amount)
+        case Deed.FIRST if cancels:
+            return tr("Cancel and approve {amount} as the first of two", amount=amount)
+        case Deed.FIRST:
+            return tr("Approve {amount} as the first of two", amount=amount)
         case Deed.ASK if not amount:
             return tr("Cancel and ask for a refund") if cancels else tr("Ask for a refund")
         case Deed.ASK if cancels:

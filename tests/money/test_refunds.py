@@ -184,3 +184,16 @@ def test_a_manager_asks_and_approves_in_one_go(desk: Desk) -> None:
     assert desk.made() == [(15_000, record.refund.id)]
     with pytest.raises(RefundRefused, match="All of it"):
         desk.ask(1)
+
+
+def test_a_manager_who_asks_above_the_limit_is_the_first_of_two(both: Office) -> None:
+    desk = Desk(both, RefundLimits({"BRL": CurrencyLimits(second_manager_above=4_000)}))
+    desk.person = BIA
+    record = desk.refunds.request_and_approve(Ask(payment_intent_id=desk.intent, money=Money(4_500, "BRL")))
+    with pytest.raises(RefundRefused, match="second manager"):
+        desk.approve(record, BIA)
+    desk.office.settle()
+    assert (desk.state(record), desk.made()) == (RefundState.REQUESTED, [])
+    desk.approve(record, CAIO)
+    desk.office.settle()
+    assert desk.made() == [(4500, record.refund.id)]

@@ -143,7 +143,7 @@ class RefundDialog(Dialog):
         money = self._money(prepared)
         if prepared is not None:
             self.verdict, self._way = judge(prepared, money), judge(prepared, None).deed
-        is_refund = self._way in (Deed.REFUND, Deed.ASK)
+        is_refund = self._way in (Deed.REFUND, Deed.FIRST, Deed.ASK)
         self.amount.setVisible(is_refund)
         self.effect.setVisible(is_refund and money is not None)
         self.effect.setText(_effect(prepared, money) if is_refund and prepared is not None else "")
@@ -157,16 +157,16 @@ class RefundDialog(Dialog):
     def _judge_verb(self, money: Money | None) -> None:
         """Write the verb; it can be pressed once everything that it needs is there."""
         deed, is_possible = self.verdict.deed, self._way is not Deed.NOTHING
-        needs_password = deed in (Deed.REFUND, Deed.LET_GO) and self.password.is_needed
+        needs_password = deed in (Deed.REFUND, Deed.FIRST, Deed.LET_GO) and self.password.is_needed
         self.password.setVisible(needs_password)
         self.once.setVisible(deed is Deed.REFUND)
         if not self._is_cancelling:
             self.back.setText(tr("Cancel") if is_possible or self.asking.prepared is None else tr("Close"))
         shown = self._way if deed is Deed.NOTHING else deed
-        at_once = self.booking.cancels and (self._is_cancelling or shown is not Deed.ASK)
+        at_once = self.booking.cancels and (self._is_cancelling or not shown.waits)
         self.go.setText(verb(shown, money, cancels=at_once))
         self.go.setVisible(is_possible)
-        set_role(self.go, Role.PRIMARY if shown is Deed.ASK else Role.DANGER)
+        set_role(self.go, Role.PRIMARY if shown.waits else Role.DANGER)
         may = self.asking.is_fresh and deed is not Deed.NOTHING and money is not None and not self._is_sending
         self.go.setEnabled(may and (self.password.is_filled or not needs_password))
         self.alone.setEnabled(not self._is_sending)
@@ -221,8 +221,8 @@ class RefundDialog(Dialog):
 
         def work() -> RefundRecord:
             if at_once:
-                return refunds.cancel_and_refund(ask, approves=deed is Deed.REFUND)
-            return refunds.request_and_approve(ask) if deed is Deed.REFUND else refunds.request(ask)
+                return refunds.cancel_and_refund(ask, approves=deed is not Deed.ASK)
+            return refunds.request(ask) if deed is Deed.ASK else refunds.request_and_approve(ask)
 
         self._background.run(work, owner=self).on_success(self._follow).on_failure(self._refuse)
 

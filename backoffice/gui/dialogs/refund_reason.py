@@ -104,7 +104,7 @@ class RefundBooking(QWidget):
         if self._is_cancelling:
             return tr("The booking is cancelled at once, and its place is free.")
         if self.cancel.isChecked():
-            if deed is Deed.ASK:
+            if deed.waits:
                 return tr("It is cancelled when the refund is approved. Its place is free then.")
             return tr("It is cancelled together with the refund, and its place is free.")
         if is_all:

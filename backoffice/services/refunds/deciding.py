@@ -99,8 +99,7 @@ def approve(uow: UnitOfWork, refund_id: str, decider: Decider, note: str) -> Ref
         refund = replace(refund, approvals_needed=needed)
     today = uow.refunds.approved_by(person.name, decider.midnight)
     require_may_approve(person, refund, today, limits)
-    own = not decider.enforces_two_people and refund.approvals_needed == 1
-    approved = refunds.approve(refund, person.name, now, may_approve_own=own)
+    approved = refunds.approve(refund, person.name, now, may_approve_own=not decider.enforces_two_people)
     if approved.state is RefundState.APPROVED:
         _require_free(uow, record, now)
         if record.cancels_booking and refund.state is RefundState.REQUESTED:

@@ -113,8 +113,8 @@ class Refunds:
             return deciding.approve(uow, refund_id, self._decider(uow), note)
 
     def request_and_approve(self, ask: Ask) -> RefundRecord:
-        """Ask and approve in one transaction: what a manager's single confirmation does. Above a limit, where two
-        others have to approve, it is refused: `request` it.
+        """Ask and approve in one transaction: what a manager's single confirmation does. Above a limit it then waits
+        for a second manager.
 
         Raises:
             RefundRefused: as `request` and `approve`; nothing was stored.
