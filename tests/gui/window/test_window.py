@@ -20,6 +20,7 @@ from backoffice.gui.pages.queue import QueuePage
 from backoffice.gui.pages.today import TodayPage
 from backoffice.gui.sections import SectionName
 from backoffice.gui.style.appearance import Appearance
+from backoffice.jobs.announcer import QueueNews
 from backoffice.services.ports import SyncState
 from backoffice.settings import Density, Theme, load_settings
 from tests.gui.window.guard import MainThreadGuard
@@ -303,5 +304,6 @@ def test_nothing_is_read_after_the_window_has_closed(
     window = open_window(filled_office)
     qtbot.waitUntil(lambda: window.background.running == 0)
     window.close()
-    window.live._news.emit(frozenset({AssetRef(AssetKind.EVENTS, 1)}), frozenset(), False)
+    window.live._take_news(QueueNews(frozenset({AssetRef(AssetKind.EVENTS, 1)}), frozenset()))
+    assert not window.live._gather.isActive()
     assert not window.live._now_and_then.isActive()
