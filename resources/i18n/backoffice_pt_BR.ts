@@ -636,16 +636,16 @@
         <translation>Sobre o Backoffice</translation>
     </message>
     <message>
-        <source>Above the limit: cancelled now; the refund waits for other managers.</source>
-        <translation>Acima do limite: cancelada agora; o reembolso espera outros gerentes.</translation>
+        <source>Above the limit: cancelled now; the refund waits for a second manager.</source>
+        <translation>Acima do limite: cancelada agora; o reembolso espera um segundo gerente.</translation>
     </message>
     <message>
         <source>Above what you may approve today: cancelled now; the refund waits for another manager.</source>
         <translation>Acima do que você pode aprovar hoje: cancelada agora; o reembolso espera outro gerente.</translation>
     </message>
     <message>
-        <source>Above {limit} two managers approve a refund, and not whoever asks for it.</source>
-        <translation>Acima de {limit}, dois gerentes aprovam um reembolso, e não quem o pediu.</translation>
+        <source>Above {limit} a second manager approves it too. Nothing is sent before.</source>
+        <translation>Acima de {limit}, um segundo gerente também aprova. Antes disso nada é enviado.</translation>
     </message>
     <message>
         <source>Accommodation</source>
@@ -841,6 +841,10 @@
     <message>
         <source>Approve refund…</source>
         <translation>Aprovar reembolso…</translation>
+    </message>
+    <message>
+        <source>Approve {amount} as the first of two</source>
+        <translation>Aprovar {amount} como o primeiro de dois</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -1175,6 +1179,10 @@ Depois: {after}</translation>
     <message>
         <source>Cancel a date</source>
         <translation>Cancelar uma data</translation>
+    </message>
+    <message>
+        <source>Cancel and approve {amount} as the first of two</source>
+        <translation>Cancelar e aprovar {amount} como o primeiro de dois</translation>
     </message>
     <message>
         <source>Cancel and ask for a refund</source>
@@ -5580,8 +5588,8 @@ Depois: {after}</translation>
         <translation>Uma requisição mudou entre duas tentativas, por isso o Stripe a recusou. É uma falha do programa; use Tentar de novo para planejá-la outra vez e, por favor, relate o problema.</translation>
     </message>
     <message>
-        <source>A resync of {count} listings was begun.</source>
-        <translation>Uma ressincronização de {count} anúncios foi iniciada.</translation>
+        <source>A resync was begun. Listings: {count}.</source>
+        <translation>Uma ressincronização foi iniciada. Anúncios: {count}.</translation>
     </message>
     <message>
         <source>A second payment: the booking was paid already.</source>
@@ -5634,10 +5642,6 @@ Depois: {after}</translation>
     <message>
         <source>All {captured} were given back.</source>
         <translation>Todos os {captured} foram devolvidos.</translation>
-    </message>
-    <message>
-        <source>All {rows} rows are as they were written; head {head}.</source>
-        <translation>Todas as {rows} linhas estão como foram escritas; ponta {head}.</translation>
     </message>
     <message>
         <source>Amenities</source>
@@ -6064,6 +6068,10 @@ Depois: {after}</translation>
         <translation>Etanol</translation>
     </message>
     <message>
+        <source>Every row is as it was written, {rows} in all; head {head}.</source>
+        <translation>Todas as linhas estão como foram escritas, {rows} ao todo; ponta {head}.</translation>
+    </message>
+    <message>
         <source>Everything a guest may want to know.</source>
         <translation>Tudo o que um hóspede pode querer saber.</translation>
     </message>
@@ -6074,6 +6082,10 @@ Depois: {after}</translation>
     <message>
         <source>Extra-driver fee</source>
         <translation>Taxa por condutor adicional</translation>
+    </message>
+    <message>
+        <source>Failed rows of the resync are tried again: {count}.</source>
+        <translation>Linhas com falha da ressincronização são tentadas de novo: {count}.</translation>
     </message>
     <message>
         <source>Featured</source>
@@ -7372,8 +7384,8 @@ Depois: {after}</translation>
         <translation>O disco do banco de dados está cheio. Nada foi salvo. Libere espaço e tente de novo.</translation>
     </message>
     <message>
-        <source>The end is missing: {count} rows after row {row} are gone, the last was row {last}.</source>
-        <translation>Falta o fim: {count} linhas depois da linha {row} sumiram, a última era a linha {last}.</translation>
+        <source>The end is missing: the last row was row {last}, and now it is row {row}.</source>
+        <translation>Falta o fim: a última linha era a {last}, e agora é a linha {row}.</translation>
     </message>
     <message>
         <source>The event was on {day}. Correct its date, or choose another event.</source>
@@ -8314,10 +8326,6 @@ Depois: {after}</translation>
     <message>
         <source>{captured} were paid through Stripe.</source>
         <translation>{captured} foram pagos pelo Stripe.</translation>
-    </message>
-    <message>
-        <source>{count} failed rows of the resync are tried again.</source>
-        <translation>{count} linhas com falha da ressincronização são tentadas de novo.</translation>
     </message>
     <message>
         <source>{count} jobs were given up and need attention; {waiting} wait.</source>
