@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from backoffice.domain.money import Money
-from backoffice.domain.refunds import IN_FLIGHT, MOVES, STRIPES_STATES, Approval, Refund, RefundState, RefundTerms
+from backoffice.domain.refunds import CLOCK_SLACK, IN_FLIGHT, MOVES, STRIPES_STATES, Approval, Refund, RefundState, RefundTerms
 
 _UNDONE = ("failed", "canceled")
 _UNDER_WAY = IN_FLIGHT - {RefundState.NEEDS_HUMAN}
@@ -141,7 +141,7 @@ def _badly_approved(books: Books) -> Iterator[str]:
         left = list(used)
         for step in books.trail.get(refund.id, ()):
             if (step.before, step.after) == (RefundState.APPROVED, RefundState.SENDING):
-                valid = [approval for approval in left if approval.at <= step.at < approval.expires_at]
+                valid = [approval for approval in left if approval.at - CLOCK_SLACK <= step.at < approval.expires_at]
                 left = [approval for approval in left if approval not in valid]
                 if not _are_enough(valid, refund.approvals_needed):
                     yield f"4: {refund.id} was sent at {step.at} without the approvals it needs"

@@ -357,7 +357,7 @@ def balance(captured_minor: int, refunds: Iterable[Refund], foreign_minor: int =
 
 
 def _valid_approvals(refund: Refund, now: datetime) -> tuple[Approval, ...]:
-    valid = tuple(a for a in refund.approvals if not a.is_used and now < a.expires_at)
+    valid = tuple(a for a in refund.approvals if not a.is_used and a.at - CLOCK_SLACK <= now < a.expires_at)
     return valid if len(valid) >= refund.approvals_needed else ()
 
 

@@ -1,5 +1,6 @@
 """The books of one payment: what the database holds, and what Stripe's ledger holds."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from backoffice.domain.money import Money
@@ -18,7 +19,7 @@ def books_of(world: World, payment_intent_id: str) -> Books:
     return Books(
         refunds=refunds,
         elsewhere=[
-            Elsewhere(each.refund_id, each.payment_intent_id, each.money, each.status, each.first_seen_at)
+            Elsewhere(each.refund_id, each.payment_intent_id, each.money, each.status, _seen(world, each.first_seen_at))
             for each in elsewhere
             if each.first_seen_at is not None
         ],
@@ -29,6 +30,11 @@ def books_of(world: World, payment_intent_id: str) -> Books:
             for refund_id, rows in trail.items()
         },
     )
+
+
+def _seen(world: World, at: datetime) -> datetime:
+    """When it was first seen: by a clock that was wrong, nobody can tell whether that was before an approval."""
+    return datetime.max.replace(tzinfo=UTC) if world.was_wrong else at
 
 
 def _as_read(found: dict[str, Any]) -> LedgerRefund:

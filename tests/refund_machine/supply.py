@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -10,31 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import httpx
-from sqlalchemy import make_url
 
-from backoffice.db import migrate
+from tests.refund_machine.databases import Databases, Files
 from tests.refund_machine.stripes import Inside, Outside, Stripes
 from tests.refund_machine.wire import Wire
 from tests.refund_machine.world import Gateways, World
 from tests.support.ledger import Ledger
-from tests.support.postgres import PostgresServer
-
-
-class Databases(Protocol):
-    """Makes databases of today's format, and copies of them that nobody has open."""
-
-    def new(self) -> str: ...
-
-    def copy(self, url: str) -> str: ...
-
-    def drop(self, url: str) -> None: ...
-
-    def cut(self, url: str) -> None:
-        """End every connection to a server's database."""
-        ...
 
 
 @dataclass(slots=True)
@@ -84,6 +67,8 @@ class Supply:
             world.close()
             world.stripes.close()
             self._databases.drop(world.url)
+            if world.backup:
+                self._databases.drop(world.backup)
         self._wire.forget()
 
     def close(self) -> None:
@@ -101,12 +86,7 @@ class Supply:
         return url, stripes, intent, world.clock.now()
 
     def _open(self, url: str, stripes: Stripes, now: datetime | None = None) -> World:
-        return World(url, stripes, self._gateways, self._runner, now)
-
-    def cut(self) -> None:
-        """Let a database server drop all its connections."""
-        if self._world is not None:
-            self._databases.cut(self._world.url)
+        return World(url, stripes, self._gateways, self._runner, self._databases, now)
 
 
 @contextmanager
@@ -131,64 +111,6 @@ class AtOnce(ThreadPoolExecutor):
         except Exception as error:  # noqa: BLE001 - raised where it is awaited
             future.set_exception(error)
         return future
-
-
-class Files:
-    """SQLite files, copied."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._made = 0
-
-    def new(self) -> str:
-        template = self._folder / "template.db"
-        if not template.exists():
-            migrate(f"sqlite:///{template}")
-        return self._next(template)
-
-    def copy(self, url: str) -> str:
-        return self._next(Path(url.removeprefix("sqlite:///")))
-
-    def _next(self, original: Path) -> str:
-        self._made += 1
-        file = self._folder / str(self._made) / "office.db"
-        file.parent.mkdir()
-        shutil.copyfile(original, file)
-        return f"sqlite:///{file}"
-
-    def drop(self, url: str) -> None:
-        shutil.rmtree(Path(url.removeprefix("sqlite:///")).parent)
-
-    def cut(self, url: str) -> None:
-        """Nothing: there is no server."""
-
-
-class Servers:
-    """Databases of a PostgreSQL server."""
-
-    def __init__(self, server: PostgresServer) -> None:
-        self._server = server
-
-    def new(self) -> str:
-        return self._server.url(self._server.create(self._server.template("today", migrate)))
-
-    def copy(self, url: str) -> str:
-        return self._server.url(self._server.create(_name(url)))
-
-    def drop(self, url: str) -> None:
-        self._server.drop(_name(url))
-
-    def cut(self, url: str) -> None:
-        with self._server.connect() as connection:
-            connection.execute(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", (_name(url),)
-            )
-
-
-def _name(url: str) -> str:
-    name = make_url(url).database
-    assert name is not None
-    return name
 
 
 def _quick_folder() -> str | None:

@@ -25,8 +25,10 @@ from backoffice.services.gateway_errors import GatewayError, QueuePaused
 from backoffice.services.payments import Payments
 from backoffice.services.payments.job_kinds import ask_payment, keep_polling
 from backoffice.services.ports import Job, PaymentGateway, UnitOfWork
+from backoffice.services.ports.refunds import RefundFilter
 from backoffice.services.refunds import Refunds, keep_sending
 from tests.money.clerk import ENDINGS, Inline
+from tests.refund_machine.databases import Databases
 from tests.refund_machine.fates import FATE, Died, Fate, FatedDesk
 from tests.refund_machine.stripes import Stripes
 from tests.refund_machine.wire import Wire
@@ -103,16 +105,22 @@ class World:
         stripes: Stripes,
         gateways: Gateways,
         runner: asyncio.Runner,
+        databases: Databases,
         now: datetime | None = None,
     ) -> None:
         """`now`: goes on from there; else the office begins here."""
         self.url = url
+        self.databases = databases
+        self.backup = ""
+        self.forgotten: set[str] = set()
         self.stripes = stripes
         self.clock = ManualClock(now) if now else ManualClock()
         self.wire = gateways.wire
         self.person = STAFF
         self.key = KEYS[0]
         self.frozen: list[Worker] = []
+        self.is_fast_by = 0
+        self.was_wrong = False
         self._gateways = gateways
         self._runner = runner
         self.wire.inner, self.wire.now = stripes.transport(), lambda: self.clock.now().timestamp()
@@ -146,6 +154,26 @@ class World:
         self.frozen.clear()
         self._storage.close()
         self.database.close()
+
+    def back_up(self) -> None:
+        """Keep the database as it is now."""
+        self.close()
+        self.backup = self.databases.copy(self.url)
+        self.open()
+
+    def restore(self) -> None:
+        """Go on with the database as it was; what was sent since is forgotten here."""
+        was_sent = self._sent()
+        self.close()
+        self.databases.drop(self.url)
+        self.url = self.databases.copy(self.backup)
+        self.open()
+        self.forgotten |= was_sent - self._sent()
+
+    def _sent(self) -> set[str]:
+        with self.database.read() as uow:
+            found = uow.refunds.find(RefundFilter(), limit=1000)
+        return {record.refund.id for record in found if record.refund.first_sent_at is not None}
 
     def change_key(self, key: str) -> None:
         """Have another key in use; each connection looks whose it is."""
@@ -279,9 +307,15 @@ class World:
     def pass_time(self, seconds: float) -> None:
         """Let time pass, here and at Stripe; what was under way arrives."""
         self.clock.move(seconds)
-        self.stripes.set_clock(int(self.clock.now().timestamp()))
+        self.stripes.set_clock(int(self.clock.now().timestamp() - self.is_fast_by))
         if self.wire.delayed:
             self._runner.run(self.wire.deliver_delayed())
+
+    def set_clock(self, is_fast_by: int) -> None:
+        """Let the office's clock be wrong by so many seconds; Stripe's never is."""
+        self.clock.move(is_fast_by - self.is_fast_by)
+        self.is_fast_by = is_fast_by
+        self.was_wrong = True
 
     def settle(self) -> None:
         """Nothing goes wrong any more: do what is under way, and ask for events."""
@@ -292,6 +326,7 @@ class World:
             self.stripes.revoke(key, revoked=False)
         if self.key == STRANGERS_KEY:
             self.change_key(KEYS[0])
+        self.set_clock(0) if self.is_fast_by else None
         while self.frozen:
             self.thaw(self.frozen[0], renews=False)
         if self.wire.delayed:
