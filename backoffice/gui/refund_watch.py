@@ -56,7 +56,8 @@ def alarm_words(row: RefundRow) -> str:
     amount, who = money_text(row.money), who_text(row)
     if row.state is RefundState.FAILED and row.record is not None:
         failed = tr("The refund of {amount} failed ({who}): {why}", amount=amount, who=who, why=_why(row))
-        return f"{failed} {tr('The customer has not got it.')}"
+        so_far = tr("The customer has not got it.")
+        return f"{failed} {so_far}"
     words = tr("The refund of {amount} ({who}): {state}.", amount=amount, who=who, state=row_title(row))
     return f"{words} {row_sentence(row)}"
 

@@ -107,7 +107,8 @@ class _Till:
         self._ask_stripe("faults", [lost, *LIST_FAILS])
         dialog.go.click()
         self._wait_until(lambda: self._state(booking) is RefundState.UNKNOWN, "an outcome that is unknown")
-        self._wait_until(lambda: bool(dialog.progress.hint.text()), "it is said")
+        unknown = refund_state_title(RefundState.UNKNOWN)
+        self._wait_until(lambda: unknown in dialog.progress.title.text(), "it is said")
         yield dialog, "refund-unknown"
         self._ask_stripe("faults", [])
         dialog.reject()

@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>A manager lets held money go. Left alone, Stripe lets it go after about 7 days.</source>
-        <translation>Um gerente libera dinheiro retido. Se ninguém fizer nada, a Stripe o libera depois de uns 7 dias.</translation>
+        <translation>Um gerente libera dinheiro retido. Se ninguém fizer nada, o Stripe o libera depois de uns 7 dias.</translation>
     </message>
     <message>
         <source>A manager rejected it. Nothing was given back.</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>All payments are as Stripe said just now. As you cancel, all that was paid is given back.</source>
-        <translation>Todos os pagamentos estão como a Stripe acabou de dizer. Como é você que cancela, tudo o que foi pago é devolvido.</translation>
+        <translation>Todos os pagamentos estão como o Stripe acabou de dizer. Como é você que cancela, tudo o que foi pago é devolvido.</translation>
     </message>
     <message>
         <source>All that differs in the chosen listing</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Approved refunds appear here until Stripe says what became of them.</source>
-        <translation>Reembolsos aprovados aparecem aqui até que a Stripe diga o que foi feito deles.</translation>
+        <translation>Reembolsos aprovados aparecem aqui até que o Stripe diga o que foi feito deles.</translation>
     </message>
     <message>
         <source>Approving it cancels the booking {code}.</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>As Stripe said just now, {at}.</source>
-        <translation>Como a Stripe acabou de dizer, {at}.</translation>
+        <translation>Como o Stripe acabou de dizer, {at}.</translation>
     </message>
     <message>
         <source>As people write here: {example}</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Ask Stripe again</source>
-        <translation>Perguntar de novo à Stripe</translation>
+        <translation>Perguntar de novo ao Stripe</translation>
     </message>
     <message>
         <source>Ask anew…</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Asking Stripe about the payments: {done} of {total}…</source>
-        <translation>Perguntando à Stripe sobre os pagamentos: {done} de {total}…</translation>
+        <translation>Perguntando ao Stripe sobre os pagamentos: {done} de {total}…</translation>
     </message>
     <message>
         <source>Asking Stripe…</source>
@@ -1247,7 +1247,7 @@ Depois: {after}</translation>
     <message>
         <source>Canceled in Stripe</source>
         <comment>a refund</comment>
-        <translation>Cancelado na Stripe</translation>
+        <translation>Cancelado no Stripe</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -2155,7 +2155,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>It is approved and goes to Stripe as soon as there is a connection.</source>
-        <translation>Está aprovado e vai à Stripe assim que houver conexão.</translation>
+        <translation>Está aprovado e vai ao Stripe assim que houver conexão.</translation>
     </message>
     <message>
         <source>It is archived. Restore it to sell it again; it gets the same link.</source>
@@ -2179,7 +2179,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>It is on its way to Stripe at this moment.</source>
-        <translation>Está a caminho da Stripe neste momento.</translation>
+        <translation>Está a caminho do Stripe neste momento.</translation>
     </message>
     <message>
         <source>It is on its way to Stripe.</source>
@@ -2231,11 +2231,11 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>It was canceled in Stripe. The customer has not got it.</source>
-        <translation>Foi cancelado na Stripe. O cliente não recebeu.</translation>
+        <translation>Foi cancelado no Stripe. O cliente não recebeu.</translation>
     </message>
     <message>
         <source>It was made in the Stripe Dashboard, without a request here.</source>
-        <translation>Foi feito no Dashboard da Stripe, sem um pedido aqui.</translation>
+        <translation>Foi feito no Dashboard do Stripe, sem um pedido aqui.</translation>
     </message>
     <message>
         <source>It was not made: release {amount}…</source>
@@ -2436,7 +2436,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Look again at Stripe</source>
-        <translation>Ver de novo na Stripe</translation>
+        <translation>Ver de novo no Stripe</translation>
     </message>
     <message>
         <source>Look and language</source>
@@ -2452,7 +2452,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Look into the Stripe Dashboard first. If the refund is not there, it can be sent again, which needs an approval of its own; or you say that it was not made, and its amount can be given back another time. Should it turn up at Stripe after all, it counts, and shows here.</source>
-        <translation>Olhe primeiro no Dashboard da Stripe. Se o reembolso não estiver lá, pode ser enviado de novo, o que precisa de uma aprovação própria; ou você diz que não foi feito, e o valor pode ser devolvido em outro momento. Se ele aparecer na Stripe afinal, conta e é mostrado aqui.</translation>
+        <translation>Olhe primeiro no Dashboard do Stripe. Se o reembolso não estiver lá, pode ser enviado de novo, o que precisa de uma aprovação própria; ou você diz que não foi feito, e o valor pode ser devolvido em outro momento. Se ele aparecer no Stripe afinal, conta e é mostrado aqui.</translation>
     </message>
     <message>
         <source>Looking at everything…</source>
@@ -2477,11 +2477,11 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Made in the Stripe Dashboard</source>
-        <translation>Feito no Dashboard da Stripe</translation>
+        <translation>Feito no Dashboard do Stripe</translation>
     </message>
     <message>
         <source>Made in the Stripe Dashboard, {when}</source>
-        <translation>Feito no Dashboard da Stripe, {when}</translation>
+        <translation>Feito no Dashboard do Stripe, {when}</translation>
     </message>
     <message>
         <source>Make Stripe match</source>
@@ -3905,7 +3905,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Say so only after looking into the Stripe Dashboard. The amount can be given back anew then. Should the refund turn up after all, it counts.</source>
-        <translation>Diga isso só depois de olhar no Dashboard da Stripe. O valor pode então ser devolvido de novo. Se o reembolso aparecer afinal, ele conta.</translation>
+        <translation>Diga isso só depois de olhar no Dashboard do Stripe. O valor pode então ser devolvido de novo. Se o reembolso aparecer afinal, ele conta.</translation>
     </message>
     <message>
         <source>Say why, in a few words.</source>
@@ -4177,7 +4177,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Stripe did not answer, so nobody knows yet whether it was made. The amount stays reserved, nothing is sent twice, and Stripe’s list is read until it is known.</source>
-        <translation>A Stripe não respondeu, então ninguém sabe ainda se foi feito. O valor continua reservado, nada é enviado duas vezes, e a lista da Stripe é lida até que se saiba.</translation>
+        <translation>O Stripe não respondeu, então ninguém sabe ainda se foi feito. O valor continua reservado, nada é enviado duas vezes, e a lista do Stripe é lida até que se saiba.</translation>
     </message>
     <message>
         <source>Stripe did not take the last change.</source>
@@ -4185,25 +4185,25 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Stripe does not say how this payment stands.</source>
-        <translation>A Stripe não diz como está este pagamento.</translation>
+        <translation>O Stripe não diz como está este pagamento.</translation>
     </message>
     <message>
         <source>Stripe gave it back. Banks show it within 5 to 10 days.</source>
-        <translation>A Stripe devolveu. Os bancos mostram em 5 a 10 dias.</translation>
+        <translation>O Stripe devolveu. Os bancos mostram em 5 a 10 dias.</translation>
     </message>
     <message>
         <source>Stripe gives no reason.</source>
-        <translation>A Stripe não dá motivo.</translation>
+        <translation>O Stripe não dá motivo.</translation>
     </message>
     <message>
         <source>Stripe has it and is making it. The customer gets the money within days.</source>
-        <translation>A Stripe recebeu e está fazendo. O cliente recebe o dinheiro em alguns dias.</translation>
+        <translation>O Stripe recebeu e está fazendo. O cliente recebe o dinheiro em alguns dias.</translation>
     </message>
     <message numerus="yes">
         <source>Stripe has not said how %n payment(s) stand(s): they are left out.</source>
         <translation>
-            <numerusform>A Stripe não disse como está %n pagamento: ele fica de fora.</numerusform>
-            <numerusform>A Stripe não disse como estão %n pagamentos: eles ficam de fora.</numerusform>
+            <numerusform>O Stripe não disse como está %n pagamento: ele fica de fora.</numerusform>
+            <numerusform>O Stripe não disse como estão %n pagamentos: eles ficam de fora.</numerusform>
         </translation>
     </message>
     <message>
@@ -4216,11 +4216,11 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Stripe is told this.</source>
-        <translation>Isto é dito à Stripe.</translation>
+        <translation>Isto é dito ao Stripe.</translation>
     </message>
     <message>
         <source>Stripe is told to let {amount} go.</source>
-        <translation>A Stripe é avisada para liberar {amount}.</translation>
+        <translation>O Stripe é avisado para liberar {amount}.</translation>
     </message>
     <message>
         <source>Stripe key</source>
@@ -4236,11 +4236,11 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Stripe was not asked about this payment yet.</source>
-        <translation>A Stripe ainda não foi consultada sobre este pagamento.</translation>
+        <translation>O Stripe ainda não foi consultado sobre este pagamento.</translation>
     </message>
     <message>
         <source>Stripe wrote to the customer, who has to do something before the money arrives.</source>
-        <translation>A Stripe escreveu ao cliente, que precisa fazer algo antes que o dinheiro chegue.</translation>
+        <translation>O Stripe escreveu ao cliente, que precisa fazer algo antes que o dinheiro chegue.</translation>
     </message>
     <message>
         <source>Stripe’s events</source>
@@ -4248,15 +4248,15 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Stripe’s list has no such refund, and it is too late to send it again unasked. A manager decides: send it again, or say that it was not made.</source>
-        <translation>A lista da Stripe não tem este reembolso, e é tarde demais para enviá-lo de novo sem perguntar. Um gerente decide: enviar de novo ou dizer que não foi feito.</translation>
+        <translation>A lista do Stripe não tem este reembolso, e é tarde demais para enviá-lo de novo sem perguntar. Um gerente decide: enviar de novo ou dizer que não foi feito.</translation>
     </message>
     <message>
         <source>Stripe’s list is read now; what it says shows here by itself.</source>
-        <translation>A lista da Stripe está sendo lida agora; o que ela disser aparece aqui sozinho.</translation>
+        <translation>A lista do Stripe está sendo lida agora; o que ela disser aparece aqui sozinho.</translation>
     </message>
     <message>
         <source>Stripe’s list of refunds is being read to find out whether it was made.</source>
-        <translation>A lista de reembolsos da Stripe está sendo lida para saber se foi feito.</translation>
+        <translation>A lista de reembolsos do Stripe está sendo lida para saber se foi feito.</translation>
     </message>
     <message>
         <source>Stripe’s lists are compared with the bookings; what is found appears here.</source>
@@ -4336,7 +4336,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>The balance at Stripe was too low.</source>
-        <translation>O saldo na Stripe era baixo demais.</translation>
+        <translation>O saldo no Stripe era baixo demais.</translation>
     </message>
     <message>
         <source>The booking costs {total}, but {paid} was paid.</source>
@@ -4397,6 +4397,10 @@ Depois: {after}</translation>
     <message>
         <source>The customer has not got it, and the amount can be given back again.</source>
         <translation>O cliente não recebeu, e o valor pode ser devolvido de novo.</translation>
+    </message>
+    <message>
+        <source>The customer has not got it.</source>
+        <translation>O cliente não recebeu.</translation>
     </message>
     <message>
         <source>The customer has paid, the bank has not yet. It counts as paid when the money is there.</source>
@@ -4548,7 +4552,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>These figures are some minutes old: ask Stripe again before deciding.</source>
-        <translation>Estes números têm alguns minutos: pergunte de novo à Stripe antes de decidir.</translation>
+        <translation>Estes números têm alguns minutos: pergunte de novo ao Stripe antes de decidir.</translation>
     </message>
     <message>
         <source>These rows were left out. Mend them in the file, and import those alone.</source>
@@ -4657,6 +4661,10 @@ Depois: {after}</translation>
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>Total: {amount}</source>
+        <translation>Total: {amount}</translation>
     </message>
     <message>
         <source>Tried</source>
@@ -5130,6 +5138,10 @@ Depois: {after}</translation>
         <translation>para a decisão de um gerente</translation>
     </message>
     <message>
+        <source>free</source>
+        <translation>livre</translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>horas</translation>
     </message>
@@ -5174,6 +5186,10 @@ Depois: {after}</translation>
         <translation>ou com resultado ainda desconhecido</translation>
     </message>
     <message>
+        <source>paid: {sums}</source>
+        <translation>pago: {sums}</translation>
+    </message>
+    <message>
         <source>payments and pages</source>
         <translation>pagamentos e páginas</translation>
     </message>
@@ -5211,7 +5227,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>{amount} came by hand: {method}. Stripe has nothing of it, so it goes back by hand too. Here it is only noted.</source>
-        <translation>{amount} entrou à mão: {method}. A Stripe não tem nada disso, então também volta à mão. Aqui só se anota.</translation>
+        <translation>{amount} entrou à mão: {method}. O Stripe não tem nada disso, então também volta à mão. Aqui só se anota.</translation>
     </message>
     <message>
         <source>{amount} for {code}</source>
@@ -5223,7 +5239,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>{amount} is approved and on its way to Stripe.</source>
-        <translation>{amount} está aprovado e a caminho da Stripe.</translation>
+        <translation>{amount} está aprovado e a caminho do Stripe.</translation>
     </message>
     <message>
         <source>{amount} is attached to {code}.</source>
@@ -6609,7 +6625,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Only money that came by hand is paid back by hand. What Stripe received is refunded.</source>
-        <translation>Só dinheiro que entrou à mão é devolvido à mão. O que a Stripe recebeu é reembolsado.</translation>
+        <translation>Só dinheiro que entrou à mão é devolvido à mão. O que o Stripe recebeu é reembolsado.</translation>
     </message>
     <message>
         <source>Only payments noted by hand can be taken back. What Stripe received is refunded.</source>
@@ -7025,11 +7041,11 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Stripe did not answer: {reason}</source>
-        <translation>A Stripe não respondeu: {reason}</translation>
+        <translation>O Stripe não respondeu: {reason}</translation>
     </message>
     <message>
         <source>Stripe did not say how this payment stands, so nothing was decided. Try again in a while.</source>
-        <translation>A Stripe não disse como está este pagamento, então nada foi decidido. Tente de novo daqui a pouco.</translation>
+        <translation>O Stripe não disse como está este pagamento, então nada foi decidido. Tente de novo daqui a pouco.</translation>
     </message>
     <message>
         <source>Stripe does not accept the key. It may have been rolled or revoked: copy the current one from Developers › API keys in the Stripe Dashboard. Everything waits and goes out with the new key.</source>
@@ -7049,7 +7065,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>Stripe has not said yet how this payment stands.</source>
-        <translation>A Stripe ainda não disse como está este pagamento.</translation>
+        <translation>O Stripe ainda não disse como está este pagamento.</translation>
     </message>
     <message>
         <source>Stripe has the refund of {amount} and is making it.</source>
@@ -7281,7 +7297,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>The booking {code} has no payment through Stripe: there is nothing to refund.</source>
-        <translation>A reserva {code} não tem pagamento pela Stripe: não há o que reembolsar.</translation>
+        <translation>A reserva {code} não tem pagamento pelo Stripe: não há o que reembolsar.</translation>
     </message>
     <message>
         <source>The code the customer showed; what it takes off stands beside it.</source>
@@ -7497,7 +7513,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>The listing was brought back, as it is active in Stripe.</source>
-        <translation>O anúncio foi trazido de volta, pois está ativo na Stripe.</translation>
+        <translation>O anúncio foi trazido de volta, pois está ativo no Stripe.</translation>
     </message>
     <message>
         <source>The listing was brought back: archiving several was undone.</source>
@@ -7565,7 +7581,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>The payment names this booking itself. What Stripe received is refunded instead.</source>
-        <translation>O próprio pagamento nomeia esta reserva. O que a Stripe recebeu é reembolsado.</translation>
+        <translation>O próprio pagamento nomeia esta reserva. O que o Stripe recebeu é reembolsado.</translation>
     </message>
     <message>
         <source>The payment of {amount} is on its way.</source>
@@ -7589,7 +7605,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>The payment was given back in the Stripe Dashboard meanwhile; reject this refund.</source>
-        <translation>O pagamento foi devolvido no Dashboard da Stripe nesse meio tempo; recuse este reembolso.</translation>
+        <translation>O pagamento foi devolvido no Dashboard do Stripe nesse meio tempo; recuse este reembolso.</translation>
     </message>
     <message>
         <source>The payment was made in {currency}: give back that currency.</source>
@@ -8341,7 +8357,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>{currency} is no currency that Stripe takes.</source>
-        <translation>{currency} não é uma moeda que a Stripe aceite.</translation>
+        <translation>{currency} não é uma moeda que o Stripe aceite.</translation>
     </message>
     <message>
         <source>{day} is past. Choose a day from today on.</source>
@@ -8365,7 +8381,7 @@ Depois: {after}</translation>
     </message>
     <message>
         <source>{field} was taken from Stripe.</source>
-        <translation>{field} foi tomado da Stripe.</translation>
+        <translation>{field} foi tomado do Stripe.</translation>
     </message>
     <message>
         <source>{field}: the change of several listings was taken back.</source>

@@ -103,7 +103,8 @@ def cell_words(line: CalendarLine, bar: Bar | None, column: int, day: date) -> s
     more = line.hidden.get(column, 0)
     if more:
         return f"{where}: {more_words(more)}"
-    return f"{where}: {entry_words(bar.entry)}" if bar else f"{where}: {tr('free')}"
+    said = entry_words(bar.entry) if bar else tr("free")
+    return f"{where}: {said}"
 
 
 def more_words(count: int) -> str:

@@ -96,7 +96,8 @@ class CustomerHistoryPanel(QWidget):
         self.rows.show_rows([_line(row) for row in others[:MOST]])
         sums = ", ".join(formats().money(minor, currency) for currency, minor in sorted(history.spent.items()))
         words = tr("%n booking(s) in all", None, len(history.rows))
-        self.spent.setText(f"{words} · {tr('paid: {sums}', sums=sums)}" if sums else words)
+        paid = tr("paid: {sums}", sums=sums)
+        self.spent.setText(f"{words} · {paid}" if sums else words)
         self.spent.setVisible(bool(history.rows))
 
 

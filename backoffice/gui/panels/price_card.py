@@ -59,7 +59,7 @@ class PriceCard(QFrame):
         has_lines = breakdown is not None and bool(breakdown.lines)
         self.fold.setVisible(has_lines)
         self._lines.setVisible(has_lines and self._is_open)
-        self.setAccessibleName(f"{tr('Total')}: {self.total.text()}")
+        self.setAccessibleName(tr("Total: {amount}", amount=self.total.text()))
 
     def words(self) -> list[str]:
         """Return the lines as they are read, without the total."""

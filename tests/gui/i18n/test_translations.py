@@ -140,3 +140,9 @@ def test_the_compiled_file_is_made_from_the_file(language: str, tmp_path: Path) 
     made = tmp_path / "made.qm"
     subprocess.run([lrelease, "-silent", ours(language), "-qm", made], check=True, capture_output=True)
     assert made.read_bytes() == ours(language).with_suffix(".qm").read_bytes(), "run packaging/translations"
+
+
+def test_no_string_hides_from_the_translators_in_another() -> None:
+    hiding = re.compile(r"""f["'][^\n]*\{tr\(""")
+    found = [path.name for path in (CHECKOUT / "backoffice").rglob("*.py") if hiding.search(path.read_text("utf-8"))]
+    assert found == [], "the tool that gathers strings does not look into f-strings"
