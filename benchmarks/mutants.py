@@ -20,7 +20,9 @@ from benchmarks.mutant_list import MUTANTS, Edit, Mutant
 CHECKOUT = Path(__file__).parents[1]
 PARTS = ("backoffice", "tests", "benchmarks", "resources", "docs", "packaging", "pyproject.toml", "README.md")
 LONGEST_SECONDS = 500
+HANGS_AFTER_SECONDS = 90
 _FAILED = re.compile(r"^FAILED (\S+)", re.MULTILINE)
+_HUNG = re.compile(r'File "\S*?/(tests/\S+)", line \d+ in (test_\w+)')
 
 
 class Useless(Exception):
@@ -79,10 +81,12 @@ def _apply(copy: Path, edit: Edit, name: str) -> None:
 
 
 def _first_failure(copy: Path, tests: Sequence[str]) -> str | None:
-    options = ("-x", "-q", "-p", "no:randomly", "--tb=no", "-rfE")
+    options = ("-x", "-q", "-p", "no:randomly", "--tb=no", "-rfE", "-o", f"faulthandler_timeout={HANGS_AFTER_SECONDS}")
     ended = _python(copy, "-m", "pytest", *options, *tests)
     if ended.returncode == 0:
         return None
+    if hung := _HUNG.search(ended.stderr + ended.stdout):
+        return f"{hung[1]}::{hung[2]}"
     found = _FAILED.search(ended.stdout)
     if ended.returncode != 1 or found is None:
         raise Useless(f"the tests could not be run:\n{ended.stdout[-3000:]}{ended.stderr[-1000:]}")
