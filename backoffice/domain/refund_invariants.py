@@ -1,4 +1,4 @@
-"""What must hold of refunds after every step, whatever happened: the ten invariants of docs/reliability.md as a function.
+"""What must hold of refunds after every step, whatever happened: the ten invariants of docs/reliability.md, said here.
 
 The tests ask it with what the database holds and what Stripe's own ledger holds. Each sentence begins with the number
 of the invariant it tells of.
@@ -13,7 +13,16 @@ from datetime import datetime
 from itertools import pairwise
 
 from backoffice.domain.money import Money
-from backoffice.domain.refunds import CLOCK_SLACK, IN_FLIGHT, MOVES, STRIPES_STATES, Approval, Refund, RefundState, RefundTerms
+from backoffice.domain.refunds import (
+    CLOCK_SLACK,
+    IN_FLIGHT,
+    MOVES,
+    STRIPES_STATES,
+    Approval,
+    Refund,
+    RefundState,
+    RefundTerms,
+)
 
 _UNDONE = ("failed", "canceled")
 _UNDER_WAY = IN_FLIGHT - {RefundState.NEEDS_HUMAN}

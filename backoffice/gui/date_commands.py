@@ -37,7 +37,7 @@ class DateCommands(QObject):
             line = page.view.current_line
             self.open(page.view.current_day, (line.asset, line.name) if line is not None else None)
             return
-        record = window.record.current if window.record.isVisible() else None
+        record = window.record.record if window.record.isVisible() else None
         booking = window.booking.current if window.booking.isVisible() else None
         if isinstance(record, AssetRecord):
             self.open(None, (record.ref, str(record.values.get("name") or record.ref)))

@@ -51,10 +51,10 @@ class CancelDateDialog(Dialog):
         self.scope = DateScopeRow(office, background, day, listing)
         self.view = DatePlanView(self.asking, office, background, appearance, self)
         self.working = WorkingPage(self)
-        self.result = DateResultView(office, background, live, appearance, self)
+        self.result_view = DateResultView(office, background, live, appearance, self)
         self._stack = QStackedWidget(self)
         self._planning = self._make_planning()
-        for page in (self._planning, self.working, self.result):
+        for page in (self._planning, self.working, self.result_view):
             self._stack.addWidget(page)
         self.box.addWidget(self._stack)
         self._connect()
@@ -104,8 +104,8 @@ class CancelDateDialog(Dialog):
     def _show_outcome(self, outcome: DateOutcome) -> None:
         self._work = None
         self._office.engine.wake()
-        self._stack.setCurrentWidget(self.result)
-        self.result.show_outcome(outcome)
+        self._stack.setCurrentWidget(self.result_view)
+        self.result_view.show_outcome(outcome)
         self.carried_out.emit(outcome)
 
     def _refuse(self, error: BaseException) -> None:
@@ -136,5 +136,5 @@ class CancelDateDialog(Dialog):
         self.view.confirmed.connect(self._carry_out)
         self.view.close_asked.connect(self.reject)
         self.working.stop.clicked.connect(self._stop)
-        self.result.retry_asked.connect(self._plan_again)
-        self.result.close_asked.connect(self.accept)
+        self.result_view.retry_asked.connect(self._plan_again)
+        self.result_view.close_asked.connect(self.accept)

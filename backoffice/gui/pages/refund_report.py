@@ -189,7 +189,7 @@ class RefundReportPage(Overview):
     # --- putting together -----------------------------------------------------------------------------------
 
     def _table(self, heading: Callable[[], str]) -> PlainTable[_Line]:
-        columns = (
+        columns: tuple[PlainColumn[_Line], ...] = (
             PlainColumn(heading, lambda line: line.title, 150, is_lead=True),
             PlainColumn(lambda: tr("Refunds"), lambda line: formats().number(line.figures.count), 60, is_figure=True),
             PlainColumn(lambda: tr("Given back"), lambda line: money_text(line.figures.returned), 100, is_figure=True),

@@ -37,12 +37,12 @@ def test_one_confirmation_cancels_the_date_and_gives_everything_back(harbour: Ha
     assert dialog.view.back.isDefault()
     assert "As you cancel, all that was paid is given back" in dialog.view.sentence.text()
     harbour.confirm(dialog)
-    assert said(dialog.result.head) == "3 booking are cancelled"
+    assert said(dialog.result_view.head) == "3 booking are cancelled"
     harbour.wait_until_cancelled(ana, rui, unpaid)
     harbour.till.wait_for_given_back(ana, 15_000)
     harbour.till.wait_for_given_back(rui, 30_000)
-    harbour.wait(lambda: "2 of 2 refund are made" in said(dialog.result.money))
-    harbour.till.press(dialog.result.close_button)
+    harbour.wait(lambda: "2 of 2 refund are made" in said(dialog.result_view.money))
+    harbour.till.press(dialog.result_view.close_button)
     harbour.counter.settle()
     assert "3 booking" in harbour.counter.window.notices.all[0].text
 
@@ -62,7 +62,7 @@ def test_each_booking_may_be_chosen_for(harbour: Harbour) -> None:
     harbour.till.wait_for_given_back(bookings["Rui"], 7_500)
     assert harbour.till.given_back(bookings["Eva"]) == []
     assert harbour.till.stands(bookings["Leo"])[0] is BookingStatus.PAID
-    harbour.till.press(dialog.result.close_button)
+    harbour.till.press(dialog.result_view.close_button)
 
 
 def test_nothing_can_be_confirmed_before_stripe_has_answered(harbour: Harbour) -> None:
@@ -96,7 +96,7 @@ def test_what_stands_in_the_way_is_said_and_left_out(harbour: Harbour) -> None:
     harbour.confirm(dialog)
     harbour.wait_until_cancelled(rui)
     assert harbour.till.stands(ana)[0] is BookingStatus.PAID
-    harbour.till.press(dialog.result.close_button)
+    harbour.till.press(dialog.result_view.close_button)
 
 
 def test_above_a_limit_it_says_before_that_others_have_to_approve(harbour: Harbour) -> None:
@@ -107,9 +107,9 @@ def test_above_a_limit_it_says_before_that_others_have_to_approve(harbour: Harbo
     harbour.confirm(dialog)
     harbour.wait_until_cancelled(ana, rui)
     harbour.till.wait_for_given_back(ana, 15_000)
-    harbour.wait(lambda: "1 wait for another manager" in said(dialog.result.money))
+    harbour.wait(lambda: "1 wait for another manager" in said(dialog.result_view.money))
     assert harbour.till.given_back(rui) == []
-    harbour.till.press(dialog.result.close_button)
+    harbour.till.press(dialog.result_view.close_button)
 
 
 def test_staff_see_the_plan_and_cannot_confirm_it(harbour: Harbour) -> None:
@@ -137,7 +137,7 @@ def test_where_people_sign_in_the_password_is_asked_for(harbour: Harbour) -> Non
     harbour.counter.qtbot.keyClicks(dialog.view.password.line, PASSWORD)
     harbour.confirm(dialog)
     harbour.wait_until_cancelled(ana)
-    harbour.till.press(dialog.result.close_button)
+    harbour.till.press(dialog.result_view.close_button)
 
 
 def test_what_changed_meanwhile_fails_with_its_reason_and_can_be_looked_at_again(harbour: Harbour) -> None:
@@ -146,16 +146,16 @@ def test_what_changed_meanwhile_fails_with_its_reason_and_can_be_looked_at_again
     dialog.asking.stop()  # as if the change came in the very moment of the click
     harbour.till.office.bookings.update(ana.ref, ana.version, {"notes": "late"})
     harbour.confirm(dialog)
-    assert said(dialog.result.head) == "1 booking are cancelled"
-    assert [each.deed.row.customer for each in dialog.result.failures.rows.items] == ["Ana"]
-    assert dialog.result.retry.isVisible()
-    harbour.till.press(dialog.result.retry)
+    assert said(dialog.result_view.head) == "1 booking are cancelled"
+    assert [each.deed.row.customer for each in dialog.result_view.failures.rows.items] == ["Ana"]
+    assert dialog.result_view.retry.isVisible()
+    harbour.till.press(dialog.result_view.retry)
     harbour.wait(lambda: dialog.view.go.isVisible() and dialog.view.go.isEnabled())
     assert said(dialog.view.go) == "Cancel 1 booking and refund R$150.00"
     harbour.confirm(dialog)
     harbour.wait_until_cancelled(ana, rui)
     harbour.till.wait_for_given_back(ana, 15_000)
-    harbour.till.press(dialog.result.close_button)
+    harbour.till.press(dialog.result_view.close_button)
 
 
 def test_stop_leaves_the_rest_and_names_it(harbour: Harbour) -> None:
@@ -166,18 +166,18 @@ def test_stop_leaves_the_rest_and_names_it(harbour: Harbour) -> None:
         harbour.till.press(dialog.view.go)
         dialog.reject()  # Escape, while it is carried out
     harbour.counter.settle()
-    outcome = dialog.result.outcome
+    outcome = dialog.result_view.outcome
     assert outcome is not None
     assert len(outcome.done) + len(outcome.untouched) == 3
     if outcome.untouched:
-        assert outcome.untouched[0].row.code in dialog.result.trouble.words.text()
-        harbour.till.press(dialog.result.retry)
+        assert outcome.untouched[0].row.code in dialog.result_view.trouble.words.text()
+        harbour.till.press(dialog.result_view.retry)
         harbour.wait(lambda: dialog.view.go.isVisible() and dialog.view.go.isEnabled())
         harbour.confirm(dialog)
     harbour.wait_until_cancelled(*bookings)
     for booking in bookings:
         harbour.till.wait_for_given_back(booking, 15_000)
-    harbour.till.press(dialog.result.close_button)
+    harbour.till.press(dialog.result_view.close_button)
 
 
 def test_customers_are_written_to_one_by_one(harbour: Harbour) -> None:
@@ -185,18 +185,18 @@ def test_customers_are_written_to_one_by_one(harbour: Harbour) -> None:
     harbour.trip("Rui", customer_email=None, customer_phone="+55 81 99999-0000")
     dialog = harbour.open_day()
     harbour.confirm(dialog)
-    mails = dialog.result.mails
+    mails = dialog.result_view.mails
     harbour.wait(lambda: len(mails.rows.items) == 2)
     drafts = {draft.customer: at for at, draft in enumerate(mails.rows.items)}
     mails.setCurrentIndex(mails.rows.index(drafts["Rui"], 0))
-    assert not dialog.result.write.isEnabled()
+    assert not dialog.result_view.write.isEnabled()
     mails.setCurrentIndex(mails.rows.index(drafts["Ana"], 0))
-    assert dialog.result.write.isEnabled()
-    assert "You get R$150.00 back the way you paid" in dialog.result.preview.toPlainText()
-    harbour.till.press(dialog.result.copy)
-    assert QGuiApplication.clipboard().text() == dialog.result.preview.toPlainText()
+    assert dialog.result_view.write.isEnabled()
+    assert "You get R$150.00 back the way you paid" in dialog.result_view.preview.toPlainText()
+    harbour.till.press(dialog.result_view.copy)
+    assert QGuiApplication.clipboard().text() == dialog.result_view.preview.toPlainText()
     assert str(mails.rows.index(drafts["Ana"], 2).data()) == "Yes"
-    harbour.till.press(dialog.result.close_button)
+    harbour.till.press(dialog.result_view.close_button)
 
 
 def test_enter_confirms_nothing_and_escape_leaves(harbour: Harbour) -> None:
@@ -249,3 +249,15 @@ def test_the_calendar_cancels_the_date_of_the_booking_in_sight(harbour: Harbour)
     assert dialog.scope.scope == DateScope(harbour.day, harbour.boat.ref)
     harbour.till.press(dialog.view.back)
     assert window.actions_[Command.CANCEL_DATE].isEnabled()
+
+
+def test_an_open_listing_is_what_is_cancelled(harbour: Harbour) -> None:
+    window = harbour.counter.window
+    window.show_section(SectionName.ACTIVITIES)
+    window.open_record(harbour.boat.ref)
+    harbour.wait(lambda: window.record.record is not None)
+    dialog = harbour.open(ready=False)
+    dialog.scope.day.show_draft(harbour.day)
+    harbour.wait(dialog.view.back.isVisible)
+    assert dialog.scope.scope == DateScope(harbour.day, harbour.boat.ref)
+    harbour.till.press(dialog.view.back)
