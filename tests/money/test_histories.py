@@ -33,8 +33,8 @@ def clerk(sqlite_url: str, opened: Callable[..., SqlDatabase], clock: ManualCloc
         made.close()
 
 
-def test_three_hundred_random_histories_end_as_stripe_s_ledger_says() -> None:
-    assert play(range(300)) == 300
+def test_a_hundred_random_histories_end_as_stripe_s_ledger_says() -> None:
+    assert play(range(100)) == 100
 
 
 @pytest.mark.parametrize("first_seed", [0, 10, 20])
