@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from backoffice.domain.money import Money
@@ -23,6 +23,9 @@ from backoffice.domain.refunds import (
     RefundState,
     RefundTerms,
 )
+
+_UNASKED = timedelta(hours=20)
+"""Stripe may forget a key after 24 hours. Written here once more, as the rule is what is being looked at."""
 
 _UNDONE = ("failed", "canceled")
 _UNDER_WAY = IN_FLIGHT - {RefundState.NEEDS_HUMAN}
@@ -149,15 +152,22 @@ def _badly_approved(books: Books) -> Iterator[str]:
             yield f"4: {refund.id} was approved by who asked for it"
         left = list(used)
         for step in books.trail.get(refund.id, ()):
+            if step.after == RefundState.SENDING and _is_late(refund, step) and step.before != RefundState.APPROVED:
+                yield f"4: {refund.id} was sent again at {step.at}, too late for doing so unasked"
             if (step.before, step.after) == (RefundState.APPROVED, RefundState.SENDING):
                 valid = [approval for approval in left if approval.at - CLOCK_SLACK <= step.at < approval.expires_at]
-                left = [approval for approval in left if approval not in valid]
-                if not _are_enough(valid, refund.approvals_needed):
+                taken = valid[: refund.approvals_needed]
+                left = [approval for approval in left if approval not in taken]
+                if not _are_enough(taken, refund.approvals_needed):
                     yield f"4: {refund.id} was sent at {step.at} without the approvals it needs"
     for found in books.ledger:
         request = books.request_of(found)
         if request is not None and request.terms != found.terms:
             yield f"4: {found.refund_id} is not what was approved as {request.id}"
+
+
+def _is_late(refund: Refund, step: Step) -> bool:
+    return refund.first_sent_at is not None and step.at >= refund.first_sent_at + _UNASKED
 
 
 def _are_enough(approvals: Sequence[Approval], needed: int) -> bool:

@@ -27,10 +27,8 @@ from tests.refund_machine.world import (
     CAIO,
     KEYS,
     PEOPLE,
-    STAFF,
     STATIONS,
     STRANGERS_KEY,
-    TWO_ABOVE,
     World,
     brl,
 )
@@ -72,7 +70,8 @@ SKIPS = (1, 30, 61, 10 * MINUTE, HOUR, 19 * HOUR, 20 * HOUR, 25 * HOUR, 3 * DAY,
 which = st.integers(0, 7)
 amounts = st.sampled_from(AMOUNTS)
 managers = st.sampled_from((BIA, CAIO))
-fates = st.builds(Fate, st.sampled_from(list(Kind)[1:]), st.integers(1, 16))
+faults = st.sampled_from((*Fault, Fault.LOST_AFTER, None, None, None))
+fates = st.builds(Fate, st.sampled_from(Kind), st.integers(1, 14))
 
 
 class RefundMachine(RuleBasedStateMachine):
@@ -87,12 +86,12 @@ class RefundMachine(RuleBasedStateMachine):
         self.forgets = False
         self.known: Sequence[Refund] = ()
 
-    @initialize(method=st.sampled_from(METHODS), forgets=st.booleans(), person=st.sampled_from(PEOPLE), amount=amounts)
-    def pay(self, method: str, forgets: bool, person: Any, amount: int) -> None:
+    @initialize(method=st.sampled_from(METHODS), forgets=st.booleans(), amount=amounts, fault=faults, fate=fates)
+    def pay(self, method: str, forgets: bool, amount: int, fault: Fault | None, fate: Fate) -> None:
         """`forgets`: Stripe keeps no answer of its failures; nothing is under way for long then."""
         self.forgets = forgets
         self.world, self.intent = self.supply.world(method)
-        self.ask(person, amount) if person is STAFF or amount > TWO_ABOVE else self.ask_and_approve(person, amount)
+        self.give_back(BIA, amount, fault, fate)
 
     # --- people -------------------------------------------------------------------------------------------------
 
@@ -100,14 +99,16 @@ class RefundMachine(RuleBasedStateMachine):
     def ask(self, person: Any, amount: int) -> None:
         self._as(person, lambda: self.world.refunds.request(self._wish(amount)))
 
-    @rule(person=managers, amount=amounts)
-    def ask_and_approve(self, person: Any, amount: int) -> None:
+    @rule(person=managers, amount=amounts, fault=faults, fate=fates)
+    def give_back(self, person: Any, amount: int, fault: Fault | None, fate: Fate) -> None:
+        """A refund on whose way something may go wrong."""
         self._as(person, lambda: self.world.refunds.request_and_approve(self._wish(amount)))
-
-    @rule(person=managers, amount=amounts, fate=fates)
-    def give_back(self, person: Any, amount: int, fate: Fate) -> None:
-        self.ask_and_approve(person, amount)
+        self.lose(fault, PATHS[0], 90)
         self.work_with_fate(fate, SEND_REFUND)
+
+    @rule(person=managers, amount=amounts, fault=faults, fate=fates)
+    def give_back_more(self, person: Any, amount: int, fault: Fault | None, fate: Fate) -> None:
+        self.give_back(person, amount, fault, fate)
 
     @precondition(lambda self: self.undecided())
     @rule(person=st.sampled_from((*PEOPLE, BIA, CAIO)), number=which)
@@ -116,10 +117,11 @@ class RefundMachine(RuleBasedStateMachine):
         self._as(person, lambda: self.world.refunds.approve(refund.id))
 
     @precondition(lambda self: self.undecided())
-    @rule(fate=fates, number=which)
-    def approve_and_send(self, fate: Fate, number: int) -> None:
+    @rule(fault=faults, fate=fates, number=which)
+    def approve_and_send(self, fault: Fault | None, fate: Fate, number: int) -> None:
         for manager in (BIA, CAIO):
             self.approve(manager, number)
+        self.lose(fault, PATHS[0], 90)
         self.work_with_fate(fate, SEND_REFUND)
 
     @precondition(lambda self: self.known)
@@ -140,15 +142,27 @@ class RefundMachine(RuleBasedStateMachine):
     def work(self) -> None:
         self._happen(self.world.work_all)
 
-    @rule(jobs=st.integers(1, 3))
-    def work_a_little(self, jobs: int) -> None:
-        self._happen(lambda: [self.world.work() for _ in range(jobs)])
-
     @rule(fate=fates, kind=st.sampled_from((SEND_REFUND, SEND_REFUND, REFRESH_PAYMENT, "")))
     def work_with_fate(self, fate: Fate, kind: str) -> None:
         if fate.kind is Kind.FREEZE and len(self.world.frozen) >= STATIONS - 1:
             return
         self._happen(lambda: self.world.work_until(Fate(fate.kind, fate.left), kind))
+
+    @rule(moment=st.integers(3, 14), seconds=st.sampled_from(SKIPS), alone=st.booleans(), renews=st.booleans())
+    def oversleep(self, moment: int, seconds: int, alone: bool, renews: bool) -> None:
+        """A worker freezes on its way to Stripe, others go on or do not, and it wakes up late."""
+        self._as(BIA, lambda: self.world.refunds.request_and_approve(self._wish(2_500)))
+        frozen = len(self.world.frozen)
+        self.work_with_fate(Fate(Kind.FREEZE, moment), SEND_REFUND)
+        self.world.pass_time(seconds)
+        if not alone:
+            self._happen(self.world.work_all)
+            self._judge(at_rest=False)
+            for refund in self.undecided():
+                self._as(CAIO, lambda request=refund.id: self.world.refunds.approve(request))
+            self._happen(self.world.work_all)
+        if len(self.world.frozen) > frozen:
+            self._happen(lambda: self.world.thaw(self.world.frozen[-1], renews=renews))
 
     @precondition(lambda self: self.world.frozen)
     @rule(number=which, renews=st.booleans())
@@ -157,8 +171,10 @@ class RefundMachine(RuleBasedStateMachine):
 
     # --- what goes wrong ----------------------------------------------------------------------------------------
 
-    @rule(fault=st.sampled_from(Fault), on=st.sampled_from(PATHS), delay=st.sampled_from((1, 90, 2 * HOUR)))
-    def lose(self, fault: Fault, on: tuple[str, str], delay: int) -> None:
+    @rule(fault=faults, on=st.sampled_from(PATHS), delay=st.sampled_from((1, 90, 2 * HOUR)))
+    def lose(self, fault: Fault | None, on: tuple[str, str], delay: int) -> None:
+        if fault is None:
+            return
         if self.forgets and fault is Fault.DELAYED:
             fault = Fault.LATE_AFTER
         self.world.wire.delay_seconds = delay
@@ -204,13 +220,15 @@ class RefundMachine(RuleBasedStateMachine):
 
     # --- time, Stripe and its events ----------------------------------------------------------------------------
 
-    @rule(seconds=st.one_of(st.sampled_from(SKIPS), st.integers(1, 45 * DAY)))
-    def skip(self, seconds: int) -> None:
+    @rule(seconds=st.one_of(st.sampled_from(SKIPS), st.integers(1, 45 * DAY)), works=st.booleans())
+    def skip(self, seconds: int, works: bool) -> None:
         self.world.pass_time(seconds)
+        if works:
+            self._happen(self.world.work_all)
 
-    @rule(what=st.sampled_from(AT_STRIPE), amount=amounts, number=which)
-    def happen_at_stripe(self, what: str, amount: int, number: int) -> None:
-        """In the Dashboard, at a bank, or to the next refund."""
+    @rule(what=st.sampled_from(AT_STRIPE), amount=amounts, number=which, told=st.booleans())
+    def happen_at_stripe(self, what: str, amount: int, number: int, told: bool) -> None:
+        """In the Dashboard, at a bank, or to the next refund; the office hears of it at once, or not yet."""
         match what.split():
             case ["dashboard"]:
                 self._at_stripe("refunds/new", payment_intent=self.intent, amount=amount)
@@ -225,6 +243,8 @@ class RefundMachine(RuleBasedStateMachine):
                 found = self.world.stripes.refunds(self.intent)
                 if found:
                     self._at_stripe(f"refunds/{what}", _pick(found, number)["id"])
+        if told:
+            self.ask_stripe(lists=False)
 
     @rule(numbers=st.lists(which, min_size=1, max_size=4), drops=st.booleans())
     def tell(self, numbers: list[int], drops: bool) -> None:
