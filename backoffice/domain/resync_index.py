@@ -240,7 +240,9 @@ def must_read_prices(seen: CatalogueState | None, recorded: CatalogueState | Non
     """
     if seen is None:
         return False
-    return recorded is None or tidied(recorded).main_price != tidied(seen).main_price
+    if recorded is None or recorded.default_price_id != seen.default_price_id:
+        return True
+    return tidied(recorded).main_price != tidied(seen).main_price
 
 
 def _kept_links(recorded: CatalogueState | None, found: dict[str, ActualLink], *, has_live: bool) -> list[ActualLink]:

@@ -52,7 +52,7 @@ class Worker:
 
     desk: FatedDesk
     fate: Fate
-    task: "asyncio.Task[None]"
+    doing: "asyncio.Task[None]"
     station: int
 
 
@@ -149,8 +149,8 @@ class World:
     def close(self) -> None:
         """End the program, and with it whoever was frozen in it."""
         for worker in self.frozen:
-            worker.task.cancel()
-            self._runner.run(_ended(worker.task))
+            worker.doing.cancel()
+            self._runner.run(_ended(worker.doing))
         self.frozen.clear()
         self._storage.close()
         self.database.close()
@@ -274,15 +274,15 @@ class World:
             ),
             fate,
         )
-        task = self._runner.get_loop().create_task(self._do(desk, fate))
-        return Worker(desk, fate, task, station)
+        doing = self._runner.get_loop().create_task(self._do(desk, fate))
+        return Worker(desk, fate, doing, station)
 
     async def _until_it_rests(self, worker: Worker) -> None:
         halted = asyncio.create_task(worker.fate.halted.wait())
-        await asyncio.wait([worker.task, halted], return_when=asyncio.FIRST_COMPLETED)
-        if worker.task.done():
+        await asyncio.wait([worker.doing, halted], return_when=asyncio.FIRST_COMPLETED)
+        if worker.doing.done():
             halted.cancel()
-            await worker.task
+            await worker.doing
         else:
             worker.fate.halted.clear()
             self.frozen.append(worker)
@@ -378,5 +378,5 @@ def brl(minor: int) -> Money:
     return Money(minor, "BRL")
 
 
-async def _ended(task: "asyncio.Task[None]") -> None:
-    await asyncio.wait([task])
+async def _ended(doing: "asyncio.Task[None]") -> None:
+    await asyncio.wait([doing])
