@@ -3,6 +3,7 @@
 import asyncio
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,14 +23,28 @@ from tests.support.ledger import Ledger
 
 @dataclass(slots=True)
 class Tally:
-    """What happened in all schedules so far."""
+    """What happened in all schedules so far. `faults` of the network, by their names."""
 
     schedules: int = 0
     steps: int = 0
-    refunds_made: int = 0
     requests: int = 0
-    faults: dict[str, int] = field(default_factory=dict[str, int])
-    rules: dict[str, int] = field(default_factory=dict[str, int])
+    refunds_made: int = 0
+    faults: Counter[str] = field(default_factory=Counter[str])
+
+    def add(self, other: "Tally") -> None:
+        """Count another's, too."""
+        self.schedules += other.schedules
+        self.steps += other.steps
+        self.requests += other.requests
+        self.refunds_made += other.refunds_made
+        self.faults += other.faults
+
+    def __str__(self) -> str:
+        faults = ", ".join(f"{count} {name}" for name, count in sorted(self.faults.items()))
+        return (
+            f"{self.schedules} schedules, {self.steps} steps, {self.requests} requests to Stripe, "
+            f"{self.refunds_made} refunds made; {faults}"
+        )
 
 
 class Supply:
@@ -63,6 +78,8 @@ class Supply:
     def end(self) -> None:
         """Close the world in use."""
         world, self._world = self._world, None
+        self.tally.requests += self._wire.requests
+        self.tally.faults += self._wire.befallen
         if world is not None:
             world.close()
             world.stripes.close()

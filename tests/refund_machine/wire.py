@@ -1,5 +1,6 @@
 """The way between the SDK and the simulator: where connections fail, answers are lost, and requests are delayed."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,7 +65,7 @@ class Wire(httpx.AsyncBaseTransport):
     delayed: list[tuple[float, httpx.Request]] = field(default_factory=list[tuple[float, httpx.Request]])
     log: list[Sent] = field(default_factory=list[Sent])
     delay_seconds: float = 0
-    befallen: dict[str, int] = field(default_factory=dict[str, int])
+    befallen: Counter[str] = field(default_factory=Counter[str])
     requests: int = 0
 
     def forget(self) -> None:
@@ -72,6 +73,8 @@ class Wire(httpx.AsyncBaseTransport):
         self.plans.clear()
         self.delayed.clear()
         self.log.clear()
+        self.befallen.clear()
+        self.requests = 0
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Let a request's worker meet its fate, then the request its fault."""
@@ -88,6 +91,8 @@ class Wire(httpx.AsyncBaseTransport):
             return await self._not_delivered(request, fault)
         answer = await self.inner.handle_async_request(request)
         body = await answer.aread()
+        if answer.status_code >= 400:
+            self.befallen[f"answers of {answer.status_code}"] += 1
         if fate is not None:
             await fate.meet()
         if fault is not None:
@@ -119,7 +124,7 @@ class Wire(httpx.AsyncBaseTransport):
                 del self.plans[place]
                 is_late_read = plan.fault is Fault.DELAYED and request.method == "GET"
                 fault = Fault.LATE_BEFORE if is_late_read else plan.fault
-                self.befallen[fault.value] = self.befallen.get(fault.value, 0) + 1
+                self.befallen[fault.value] += 1
                 return fault
         return None
 
