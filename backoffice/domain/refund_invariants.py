@@ -157,7 +157,8 @@ def _badly_approved(books: Books) -> Iterator[str]:
             if (step.before, step.after) == (RefundState.APPROVED, RefundState.SENDING):
                 valid = [approval for approval in left if approval.at - CLOCK_SLACK <= step.at < approval.expires_at]
                 taken = valid[: refund.approvals_needed]
-                left = [approval for approval in left if approval not in taken]
+                for approval in taken:
+                    left.remove(approval)
                 if not _are_enough(taken, refund.approvals_needed):
                     yield f"4: {refund.id} was sent at {step.at} without the approvals it needs"
     for found in books.ledger:
