@@ -1,4 +1,7 @@
-"""Two thousand schedules of whatever may happen to refunds, after each step of which ten invariants hold."""
+"""Schedules of whatever may happen to refunds, after each step of which ten invariants hold.
+
+Some hundreds in each test run, other ones each time; `python -m benchmarks.refund_schedules` runs as many as one likes.
+"""
 
 import pytest
 
@@ -8,7 +11,7 @@ from tests.refund_machine.supply import supply
 from tests.support.ledger import Ledger
 from tests.support.postgres import PostgresServer
 
-A_BATCH = 100
+A_BATCH = 30
 
 
 @pytest.mark.parametrize("batch", [f"batch{number:02}" for number in range(20)])

@@ -116,11 +116,14 @@ class Attempt:
             raise
         if found is not None:
             return await desk.write(partial(_learn, desk, reading, found))
+        return await desk.write(partial(_step, desk, reading, self._conclude))
+
+    def _conclude(self, refund: Refund) -> Refund:
+        """Return the refund that the list does not hold, as long as the list is new when that is written down."""
+        self._require_fresh()
         if self.refused is not None:
-            change: Change = partial(refunds.refuse_by_stripe, failure=str(self.refused.message))
-        else:
-            change = partial(refunds.not_found, now=desk.clock.now())
-        return await desk.write(partial(_step, desk, reading, change))
+            return refunds.refuse_by_stripe(refund, str(self.refused.message))
+        return refunds.not_found(refund, self.desk.clock.now())
 
     async def _find(self, refund: Refund) -> StripeRefund | None:
         """Return the refund in Stripe's list of the payment's, and remember when that was asked for."""
