@@ -57,7 +57,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Wire(httpx.AsyncBaseTransport):
-    """A transport above another one that reaches the simulator. `now` is the office's clock."""
+    """A transport above another one that reaches the simulator. `now` is the true time, in seconds."""
 
     inner: httpx.AsyncBaseTransport
     now: Callable[[], float]
@@ -109,6 +109,10 @@ class Wire(httpx.AsyncBaseTransport):
         if fault is Fault.LOST_BEFORE:
             raise httpx.ReadError("reset")
         raise httpx.ReadTimeout("too late")
+
+    def arrivals(self, until: float) -> list[float]:
+        """Return when what is under way arrives before then."""
+        return sorted(max(at, self.now()) for at, _ in self.delayed if at <= until)
 
     async def deliver_delayed(self, everything: bool = False) -> None:
         """Let what was under way for long reach Stripe; nobody waits for its answer any more."""

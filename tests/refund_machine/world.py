@@ -123,7 +123,7 @@ class World:
         self.was_wrong = False
         self._gateways = gateways
         self._runner = runner
-        self.wire.inner, self.wire.now = stripes.transport(), lambda: self.clock.now().timestamp()
+        self.wire.inner, self.wire.now = stripes.transport(), self._true_time
         stripes.set_clock(int(self.clock.now().timestamp()))
         self.open()
         if now is None:
@@ -305,11 +305,19 @@ class World:
     # --- time ---------------------------------------------------------------------------------------------------
 
     def pass_time(self, seconds: float) -> None:
-        """Let time pass, here and at Stripe; what was under way arrives."""
-        self.clock.move(seconds)
-        self.stripes.set_clock(int(self.clock.now().timestamp() - self.is_fast_by))
-        if self.wire.delayed:
+        """Let time pass, here and at Stripe; what was under way arrives when its time has come."""
+        until = self._true_time() + seconds
+        for at in self.wire.arrivals(until):
+            self._move(at - self._true_time())
             self._runner.run(self.wire.deliver_delayed())
+        self._move(until - self._true_time())
+
+    def _move(self, seconds: float) -> None:
+        self.clock.move(seconds)
+        self.stripes.set_clock(int(self._true_time()))
+
+    def _true_time(self) -> float:
+        return self.clock.now().timestamp() - self.is_fast_by
 
     def set_clock(self, is_fast_by: int) -> None:
         """Let the office's clock be wrong by so many seconds; Stripe's never is."""
