@@ -158,13 +158,16 @@ def _take_up(desk: Desk, uow: UnitOfWork) -> RefundRecord:
 def _begin(desk: Desk, record: RefundRecord, uow: UnitOfWork) -> RefundRecord:
     """Store the intent: exactly what was approved, to the account whose key is in force, or nothing."""
     binding = uow.office.binding()
-    approved, now = record.refund.terms, desk.clock.now()
-    terms = RefundTerms(approved.payment_intent_id, approved.money, binding.account_id or "", bool(binding.livemode))
-    try:
-        begun = refunds.begin_sending(record.refund, terms, now)
-    except RefundRefused as error:
-        begun = refunds.end_approval(record.refund, str(error.message))
-    return _step(desk, record, lambda _: begun, uow)
+
+    def begun(refund: Refund) -> Refund:
+        asked = refund.terms
+        terms = RefundTerms(asked.payment_intent_id, asked.money, binding.account_id or "", bool(binding.livemode))
+        try:
+            return refunds.begin_sending(refund, terms, desk.clock.now())
+        except RefundRefused as error:
+            return refunds.end_approval(refund, str(error.message))
+
+    return _step(desk, record, begun, uow)
 
 
 def _step(desk: Desk, record: RefundRecord, change: Change, uow: UnitOfWork) -> RefundRecord:
