@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 import shiboken6
@@ -130,6 +131,7 @@ class Background(QObject):
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="background")
         self._running: set[Operation[Any]] = set()
         self._host: CoroutineHost | None = None
+        self._is_closed = False
         self.progress_came.connect(self._pass_progress, Qt.ConnectionType.QueuedConnection)
         self.result_came.connect(self._pass_result, Qt.ConnectionType.QueuedConnection)
 
@@ -144,18 +146,21 @@ class Background(QObject):
 
     def run(self, work: Callable[[], T], *, owner: QObject | None = None) -> Operation[T]:
         """Do `work` on another thread."""
-        return self._follow(self._new(owner), self._threads.submit(work))
+        return self._follow(self._new(owner), self._submit(work))
 
     def run_with_progress(self, work: Callable[[Progress], T], *, owner: QObject | None = None) -> Operation[T]:
         """Do `work`, which tells its progress and can be stopped, on another thread."""
         operation = self._new(owner)
-        return self._follow(operation, self._threads.submit(work, operation.progress))
+        return self._follow(operation, self._submit(partial(work, operation.progress)))
 
     def run_coroutine(self, coroutine: Coroutine[Any, Any, T], *, owner: QObject | None = None) -> Operation[T]:
         """Run a coroutine on the engine's loop."""
         if self._host is None:
             coroutine.close()
             raise RuntimeError("no loop for coroutines was given")
+        if self._is_closed:
+            coroutine.close()
+            return self._follow(self._new(owner), _undone())
         return self._follow(self._new(owner), self._host.submit(coroutine))
 
     def run_coroutine_with_progress(
@@ -165,16 +170,23 @@ class Background(QObject):
         if self._host is None:
             raise RuntimeError("no loop for coroutines was given")
         operation = self._new(owner)
-        return self._follow(operation, self._host.submit(work(operation.progress)))
+        return self._follow(operation, _undone() if self._is_closed else self._host.submit(work(operation.progress)))
 
     def close(self) -> None:
-        """Wait for what runs, and run nothing more; only for closing the program."""
+        """Wait for what runs, and run nothing more; only for closing the program. Nobody is called back after it."""
+        self._is_closed = True
         for operation in self._running:
             operation.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        """Hand work to a thread; a timer of a window that closes may still ask for something, which is not done."""
+        return _undone() if self._is_closed else self._threads.submit(work)
+
     def _new(self, owner: QObject | None) -> Operation[Any]:
         operation: Operation[Any] = Operation(self, owner)
+        if self._is_closed:
+            operation.cancel()
         self._running.add(operation)
         return operation
 
@@ -209,3 +221,10 @@ class Background(QObject):
             operation.deleteLater()
             if not self._running:
                 self.idle.emit()
+
+
+def _undone() -> Future[Any]:
+    """Return the future of work that nobody will do."""
+    future: Future[Any] = Future()
+    future.cancel()
+    return future

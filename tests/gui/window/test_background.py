@@ -110,3 +110,17 @@ def test_the_guard_sees_a_database_on_the_windows_thread(
     office.database.queries.counts()
     assert guard.seen
     guard.seen.clear()
+
+
+def test_what_a_closing_window_still_asks_for_is_not_done_and_nobody_is_called(
+    background: Background, qtbot: QtBot
+) -> None:
+    seen: list[object] = []
+    background.close()
+    for operation in (
+        background.run(lambda: seen.append("done")),
+        background.run_with_progress(lambda _: seen.append("done")),
+    ):
+        operation.on_success(seen.append).on_failure(seen.append)
+    qtbot.waitUntil(lambda: background.running == 0)
+    assert seen == []
