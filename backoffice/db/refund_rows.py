@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, false, func, or_, select
 
 from backoffice.db.models import Base
 from backoffice.db.models.refund import ForeignRefundRow, RefundApproval, RefundRow
@@ -23,14 +23,16 @@ REFUNDS = Base.metadata.tables[RefundRow.__tablename__]
 APPROVALS = Base.metadata.tables[RefundApproval.__tablename__]
 FOREIGN = Base.metadata.tables[ForeignRefundRow.__tablename__]
 _CHUNK = 500
+_APPROVALS_OF = (
+    select(APPROVALS).where(APPROVALS.c.refund_id.in_(bindparam("ids", expanding=True))).order_by(APPROVALS.c.position)
+)
 
 
 def to_records(connection: Connection, rows: Sequence[RowMapping]) -> list[RefundRecord]:
     """Return the records of rows with their approvals."""
     approvals: dict[str, list[Approval]] = {row["id"]: [] for row in rows}
     for ids in chunks(list(approvals), _CHUNK):
-        query = select(APPROVALS).where(APPROVALS.c.refund_id.in_(ids))
-        for found in connection.execute(query.order_by(APPROVALS.c.position)).mappings():
+        for found in connection.execute(_APPROVALS_OF, {"ids": ids}).mappings():
             approvals[found["refund_id"]].append(
                 Approval(found["approved_by"], _terms(found), found["at"], found["expires_at"], found["is_used"])
             )

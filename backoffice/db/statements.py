@@ -13,4 +13,9 @@ _INSERT = {"postgresql": postgresql_insert, "sqlite": sqlite_insert}
 
 def insert_into(connection: Connection, table: Table) -> Any:
     """Return an INSERT that knows ON CONFLICT (the same words on both databases)."""
-    return _INSERT[connection.dialect.name](table)
+    return insert_for(connection.dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> Any:
+    """Return the same for a dialect, as a statement that is built once needs it."""
+    return _INSERT[dialect](table)

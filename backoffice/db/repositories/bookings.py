@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, literal, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    RowMapping,
+    bindparam,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from backoffice.db.booking_rows import (
     ASSET_COLUMN,
@@ -36,6 +47,15 @@ from backoffice.services.ports import BookingChange, BookingRecord, BookingStrip
 
 _HOLDING = sorted(status.value for status in BookingStatus if status.holds_place)
 _INPUT = {kind: frozenset(names) for kind, names in BOOKING_FIELDS.items()}
+
+
+@cache
+def _having(column: str) -> CompoundSelect[Any]:
+    """Return the statement that finds a booking of any kind by the value of a column."""
+    tables = [(kind, table_of(kind)) for kind in BookingKind]
+    return union_all(
+        *(select(literal(kind.value), t.c.id).where(t.c[column] == bindparam("value")) for kind, t in tables)
+    )
 
 
 class SqlBookings:
@@ -182,9 +202,7 @@ class SqlBookings:
     def _find(self, column: str, value: str) -> BookingRef | None:
         if not storable_text(value):
             return None
-        tables = [(kind, table_of(kind)) for kind in BookingKind]
-        queries = (select(literal(kind.value), t.c.id).where(t.c[column] == value) for kind, t in tables)
-        row = self._connection.execute(union_all(*queries)).first()
+        row = self._connection.execute(_having(column), {"value": value}).first()
         return None if row is None else BookingRef(BookingKind(row[0]), row[1])
 
     def _check(

@@ -18,6 +18,7 @@ from backoffice.services.ports import EventCursor, EventSource, EventState, Inbo
 _INBOX = Base.metadata.tables[InboxEventRow.__tablename__]
 _CURSOR = Base.metadata.tables[EventCursorRow.__tablename__]
 _READS = Base.metadata.tables[ReadCountRow.__tablename__]
+_READ_CURSOR = select(_CURSOR)
 _CHUNK = 200
 
 
@@ -49,7 +50,7 @@ class SqlEvents:
 
     def cursor(self) -> EventCursor:
         """Return how far the poller has come."""
-        row = self._connection.execute(select(_CURSOR)).mappings().one_or_none()
+        row = self._connection.execute(_READ_CURSOR).mappings().one_or_none()
         return EventCursor() if row is None else EventCursor(row["polled_at"], row["newest_at"], row["reconciled_at"])
 
     def set_cursor(self, cursor: EventCursor) -> None:

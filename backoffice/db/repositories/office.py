@@ -14,6 +14,7 @@ from backoffice.services.binding import refuse_other_account
 from backoffice.services.ports import Binding, QueueCondition, StripeAccount
 
 _OFFICE = Base.metadata.tables[Office.__tablename__]
+_READ = select(_OFFICE)
 
 
 class SqlOffice:
@@ -65,7 +66,7 @@ class SqlOffice:
         )
 
     def _row(self) -> RowMapping:
-        return self._connection.execute(select(_OFFICE)).mappings().one()
+        return self._connection.execute(_READ).mappings().one()
 
     def _set(self, *where: Any, **columns: object) -> None:
         self._connection.execute(update(_OFFICE).where(*where).values(**columns))

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Update, select, update
+from sqlalchemy import Connection, RowMapping, Update, bindparam, select, update
 
 from backoffice.db.changes import ChangeLog
 from backoffice.db.models import LONGEST_ID
 from backoffice.db.payment_rows import PAYMENTS, payment_columns, session_columns, to_payment
 from backoffice.db.repositories.values import clean_text, storable_text
-from backoffice.db.statements import insert_into
+from backoffice.db.statements import insert_for
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordMissing
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 from backoffice.services.ports import CheckoutSession, Home, PaymentRecord, StripePayment
 
 _ID = re.compile(rf"[!-~]{{1,{LONGEST_ID}}}")
+_GET = select(PAYMENTS).where(PAYMENTS.c.payment_intent_id == bindparam("of_id"))
+_HOLD = _GET.with_for_update(key_share=True)
+
+
+@cache
+def _add(dialect: str) -> Any:
+    """Return the statement that inserts a payment where it is not known yet."""
+    return insert_for(dialect, PAYMENTS).on_conflict_do_nothing(index_elements=[PAYMENTS.c.payment_intent_id])
 
 
 class SqlPayments:
@@ -33,7 +42,7 @@ class SqlPayments:
         """Return a payment, if it is known."""
         if not storable_text(payment_intent_id):
             return None
-        row = self._row(PAYMENTS.c.payment_intent_id == payment_intent_id)
+        row = self._connection.execute(_GET, {"of_id": payment_intent_id}).mappings().one_or_none()
         return None if row is None else to_payment(row)
 
     def ensure(self, payment_intent_id: str, now: datetime) -> PaymentRecord:
@@ -55,10 +64,8 @@ class SqlPayments:
             "is_disputed": False,
             "is_charge_refundable": True,
         }
-        statement = insert_into(self._connection, PAYMENTS).values(new)
-        self._connection.execute(statement.on_conflict_do_nothing(index_elements=[PAYMENTS.c.payment_intent_id]))
-        query = select(PAYMENTS).where(PAYMENTS.c.payment_intent_id == payment_intent_id)
-        return to_payment(self._connection.execute(query.with_for_update(key_share=True)).mappings().one())
+        self._connection.execute(_add(self._connection.dialect.name), new)
+        return to_payment(self._connection.execute(_HOLD, {"of_id": payment_intent_id}).mappings().one())
 
     def save_stripe(
         self, payment_intent_id: str, found: StripePayment, session: CheckoutSession | None, now: datetime

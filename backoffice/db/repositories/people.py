@@ -18,6 +18,8 @@ from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message, shown
 from backoffice.services.ports.refunds import PersonRecord
 
 PEOPLE = Base.metadata.tables[PersonRow.__tablename__]
+_READ = select(PEOPLE).order_by(PEOPLE.c.name_folded)
+_HOLD = _READ.with_for_update()
 
 
 class SqlPeople:
@@ -55,8 +57,7 @@ class SqlPeople:
 
     def everyone(self, *, hold: bool = False) -> Sequence[PersonRecord]:
         """Return all of them by name; `hold` locks their rows (SQLite has one writer anyway)."""
-        query = select(PEOPLE).order_by(PEOPLE.c.name_folded)
-        rows = self._connection.execute(query.with_for_update() if hold else query).mappings()
+        rows = self._connection.execute(_HOLD if hold else _READ).mappings()
         return [_record(row) for row in rows]
 
     def change(

@@ -9,6 +9,8 @@ from backoffice.db.models.refund_limit import RefundLimitRow
 from backoffice.domain.refund_rules import CurrencyLimits, RefundLimits
 
 LIMITS = Base.metadata.tables[RefundLimitRow.__tablename__]
+_READ = select(LIMITS).order_by(LIMITS.c.currency)
+_HOLD = _READ.with_for_update()
 
 
 class SqlRefundLimits:
@@ -20,8 +22,7 @@ class SqlRefundLimits:
 
     def get(self, *, hold: bool = False) -> RefundLimits:
         """Return the limits; `hold` locks their rows (on SQLite the transaction is the only writer already)."""
-        query = select(LIMITS).order_by(LIMITS.c.currency)
-        rows = self._connection.execute(query.with_for_update() if hold else query).mappings()
+        rows = self._connection.execute(_HOLD if hold else _READ).mappings()
         return RefundLimits(
             {
                 row["currency"]: CurrencyLimits(

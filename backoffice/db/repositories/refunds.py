@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from backoffice.db.changes import ChangeLog
 from backoffice.db.models import Base
@@ -28,6 +28,19 @@ from backoffice.services.ports.refunds import ForeignRefund, RefundFilter, Refun
 
 _PAYMENTS = Base.metadata.tables["payments"]
 
+# Built once: building a statement costs more than running it.
+_OF_ID = REFUNDS.c.id == bindparam("of_id")
+_OF_PAYMENT = bindparam("of_payment")
+_LOCK = select(_PAYMENTS.c.payment_intent_id).where(_PAYMENTS.c.payment_intent_id == _OF_PAYMENT).with_for_update()
+_ADD = insert(REFUNDS)
+_GET = select(REFUNDS).where(_OF_ID)
+_SAVE = update(REFUNDS).where(_OF_ID, REFUNDS.c.state == bindparam("expected"))
+_ALL = select(REFUNDS).where(REFUNDS.c.payment_intent_id == _OF_PAYMENT).order_by(REFUNDS.c.requested_at, REFUNDS.c.id)
+_FOREIGN = select(FOREIGN).where(FOREIGN.c.payment_intent_id == _OF_PAYMENT).order_by(FOREIGN.c.refund_id)
+_FORGET_FOREIGN = delete(FOREIGN).where(FOREIGN.c.refund_id == bindparam("of_id"))
+_FORGET_APPROVALS = delete(APPROVALS).where(APPROVALS.c.refund_id == bindparam("of_id"))
+_ADD_APPROVALS = insert(APPROVALS)
+
 
 class SqlRefunds:
     """`RefundRepository` over one connection."""
@@ -39,35 +52,33 @@ class SqlRefunds:
 
     def lock_payment(self, payment_intent_id: str) -> None:
         """Lock the payment's row; on SQLite the transaction is the only writer already."""
-        row = select(_PAYMENTS.c.payment_intent_id).where(_PAYMENTS.c.payment_intent_id == payment_intent_id)
-        self._connection.execute(row.with_for_update())
+        self._connection.execute(_LOCK, {"of_payment": payment_intent_id})
 
     def add(self, record: RefundRecord) -> None:
         """Insert a request."""
         refund = record.refund
         row = {"id": refund.id, "requested_by": refund.requested_by, "requested_at": refund.requested_at}
         terms = terms_row(refund.terms)
-        self._connection.execute(insert(REFUNDS).values(**row, **terms, **state_row(record)))
+        self._connection.execute(_ADD, {**row, **terms, **state_row(record)})
         self._save_approvals(refund)
 
     def get(self, refund_id: str) -> RefundRecord:
         """Return a request with its approvals."""
-        row = self._connection.execute(select(REFUNDS).where(REFUNDS.c.id == refund_id)).mappings().one_or_none()
+        row = self._connection.execute(_GET, {"of_id": refund_id}).mappings().one_or_none()
         if row is None:
             raise RecordMissing
         return to_records(self._connection, [row])[0]
 
     def save(self, record: RefundRecord, *, expected: RefundState) -> None:
         """Write what may change of a request, over the expected state."""
-        change = update(REFUNDS).where(REFUNDS.c.id == record.refund.id, REFUNDS.c.state == expected.value)
-        if self._connection.execute(change.values(**state_row(record))).rowcount != 1:
+        read_as = {"of_id": record.refund.id, "expected": expected.value}
+        if self._connection.execute(_SAVE, {**read_as, **state_row(record)}).rowcount != 1:
             raise RecordChanged
         self._save_approvals(record.refund)
 
     def of_payment(self, payment_intent_id: str) -> Sequence[RefundRecord]:
         """Return the requests of a payment, the oldest first."""
-        query = select(REFUNDS).where(REFUNDS.c.payment_intent_id == payment_intent_id)
-        rows = self._connection.execute(query.order_by(REFUNDS.c.requested_at, REFUNDS.c.id)).mappings().all()
+        rows = self._connection.execute(_ALL, {"of_payment": payment_intent_id}).mappings().all()
         return to_records(self._connection, rows)
 
     def find_stripe(self, stripe_refund_id: str) -> str | None:
@@ -94,12 +105,12 @@ class SqlRefunds:
 
     def forget_foreign(self, refund_id: str) -> None:
         """Delete a foreign refund."""
-        self._connection.execute(delete(FOREIGN).where(FOREIGN.c.refund_id == refund_id))
+        self._connection.execute(_FORGET_FOREIGN, {"of_id": refund_id})
 
     def foreign_of(self, payment_intent_id: str) -> Sequence[ForeignRefund]:
         """Return the refunds of a payment that were made elsewhere."""
-        query = select(FOREIGN).where(FOREIGN.c.payment_intent_id == payment_intent_id).order_by(FOREIGN.c.refund_id)
-        return [to_foreign(row) for row in self._connection.execute(query).mappings()]
+        found = self._connection.execute(_FOREIGN, {"of_payment": payment_intent_id})
+        return [to_foreign(row) for row in found.mappings()]
 
     def approved_by(self, person: str, since: datetime) -> Sequence[Refund]:
         """Return the refunds this person approved since then, other than those that gave nothing back."""
@@ -134,9 +145,9 @@ class SqlRefunds:
     def _save_approvals(self, refund: Refund) -> None:
         """Write the approvals anew: they are one or two."""
         self._log.follow_money()
-        self._connection.execute(delete(APPROVALS).where(APPROVALS.c.refund_id == refund.id))
-        for position, approval in enumerate(refund.approvals):
-            row = {
+        self._connection.execute(_FORGET_APPROVALS, {"of_id": refund.id})
+        rows = [
+            {
                 "refund_id": refund.id,
                 "position": position,
                 "approved_by": approval.by,
@@ -145,4 +156,7 @@ class SqlRefunds:
                 "is_used": approval.is_used,
                 **terms_row(approval.terms),
             }
-            self._connection.execute(insert(APPROVALS).values(row))
+            for position, approval in enumerate(refund.approvals)
+        ]
+        if rows:
+            self._connection.execute(_ADD_APPROVALS, rows)

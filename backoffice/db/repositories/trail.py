@@ -35,6 +35,7 @@ _READ_HEAD = select(_HEAD.c.last_id, _HEAD.c.chain_hash).where(_HEAD.c.id == 1)
 _LOCK_HEAD = _READ_HEAD.with_for_update()
 _MOVE_HEAD = update(_HEAD).where(_HEAD.c.id == 1).values(last_id=bindparam("last"), chain_hash=bindparam("hash"))
 _ADD = insert(_TRAIL)
+_OF = select(_TRAIL).where(_TRAIL.c.subject == bindparam("of_subject")).order_by(_TRAIL.c.id)
 _IN_ORDER = select(*(_TRAIL.c[each.name] for each in fields(TrailRow))).order_by(_TRAIL.c.id)
 _sealed_texts = itemgetter(*_SEALED)
 
@@ -91,8 +92,7 @@ class SqlTrail:
     def of(self, subject: str) -> Sequence[AuditEntry]:
         """Return everything that happened to a subject, oldest first."""
         wanted = clean_text(subject)
-        query = select(_TRAIL).where(_TRAIL.c.subject == wanted).order_by(_TRAIL.c.id)
-        written = [_entry(row) for row in self._connection.execute(query).mappings()]
+        written = [_entry(row) for row in self._connection.execute(_OF, {"of_subject": wanted}).mappings()]
         return written + [entry for entry in self._told if entry.subject == wanted]
 
     def page(self, subjects: Sequence[str], before: int | None, count: int) -> Sequence[AuditEntry]:
