@@ -7,13 +7,12 @@ from tests.refund_machine.machine import RefundMachine
 from tests.refund_machine.supply import Supply
 
 STEPS = 15
-"""The most that happens in a schedule, before all of it comes to rest."""
 
 
-def run(supply: Supply, schedules: int, *, seed: int | None = None) -> None:
+def run(supply: Supply, schedules: int, *, seed: int | None = None, steps: int = STEPS) -> None:
     """Let this many schedules happen. Raises AssertionError with the one in which an invariant did not hold.
 
-    `seed` makes them the same ones each time.
+    `seed` makes them the same ones each time; `steps` is the most that happens in one before all of it comes to rest.
     """
 
     def machine() -> RefundMachine:
@@ -23,7 +22,7 @@ def run(supply: Supply, schedules: int, *, seed: int | None = None) -> None:
         machine._hypothesis_internal_use_seed = seed  # type: ignore[attr-defined]
     # Told as it happened: making it small takes minutes, and fifteen steps can be read.
     phases = (Phase.explicit, Phase.reuse, Phase.generate)
-    wanted = settings(max_examples=schedules, stateful_step_count=STEPS, print_blob=True, phases=phases)
+    wanted = settings(max_examples=schedules, stateful_step_count=steps, print_blob=True, phases=phases)
     if seed is not None:
         wanted = settings(wanted, database=None)
     run_state_machine_as_test(machine, settings=wanted)
