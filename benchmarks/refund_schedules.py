@@ -2,8 +2,8 @@
 
 `python -m benchmarks.refund_schedules [COUNT] [START] [WORKERS] [STEPS]` lets COUNT schedules of up to STEPS steps
 happen, the first of them number START: a run that was ended goes on with the number it printed last. Schedules come in
-pieces of a hundred, each told by a seed of its own; a piece in which an invariant does not hold is told in full, and the
-program ends with 1.
+pieces of a hundred, each told by a seed of its own; a piece in which an invariant does not hold is told in full, and
+the program ends with 1.
 """
 
 from __future__ import annotations
