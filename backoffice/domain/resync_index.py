@@ -77,6 +77,8 @@ class Found:
 
     product: CatalogueState | None = None
     links: list[ActualLink] = field(default_factory=list[ActualLink])
+    unmarked: set[str] = field(default_factory=set[str])
+    """The ids of the links without our mark: they are ours only where the record names them."""
 
 
 _PRODUCT_SEEN, _LINK_SEEN, _LOOK = 1, 2, 4
@@ -172,9 +174,12 @@ class ResyncIndex:
         is_expected = kind.links[place] == link_mark(link)
         if is_expected and link.is_active:
             kind.flags[place] |= _LINK_SEEN
-        must_keep = kind.flags[place] & _LOOK and (is_ours or is_expected)
-        if must_keep or (is_expected and not link.is_active) or (is_ours and link.is_active and not is_expected):
-            self._found.setdefault(ref, Found()).links.append(link)
+        must_keep = kind.flags[place] & _LOOK or (is_expected and not link.is_active)
+        if must_keep or (is_ours and link.is_active and not is_expected):
+            found = self._found.setdefault(ref, Found())
+            found.links.append(link)
+            if not is_ours:
+                found.unmarked.add(link.link_id)
 
     def _is_stray(self, state: CatalogueState) -> bool:
         """Tell whether a product that is no listing's own is ours: by its marks or, without any, by its id."""
@@ -217,7 +222,9 @@ class ResyncIndex:
     def seen(self, ref: AssetRef, recorded: CatalogueState | None) -> CatalogueState | None:
         """Return all that Stripe holds for a listing, as far as its lists and our own record tell; None: nothing.
 
-        Links come in the order in which the record has them, unknown ones after it: the recorded one is kept.
+        Links come in the order in which the record has them, unknown ones after it: the recorded one is kept. One that
+        is recorded, but was not kept aside, is believed while the live one was seen or none should be live. Otherwise
+        what was seen is all there is: a link that only the record knows of cannot be switched on.
         """
         kind = self._kinds[ref.kind]
         place = kind.place(ref.id)
@@ -226,9 +233,11 @@ class ResyncIndex:
         product = found.product or (recorded if flags & _PRODUCT_SEEN else None)
         if product is None:
             return None
-        links = {link.link_id: link for link in reversed(found.links)}
-        has_live = bool(flags & _LINK_SEEN) and not flags & _LOOK
-        kept = [links.pop(link.link_id, link) for link in _kept_links(recorded, links, has_live=has_live)]
+        named = {link.link_id: link for link in recorded.links} if recorded else {}
+        others = found.unmarked - named.keys()
+        links = {link.link_id: link for link in reversed(found.links) if link.link_id not in others}
+        is_believed = not flags & _LOOK and (flags & _LINK_SEEN or not any(link.is_active for link in named.values()))
+        kept = [links.pop(each, link) for each, link in named.items() if is_believed or each in links]
         return tidied(replace(product, prices=_prices(product, recorded), links=(*kept, *links.values())))
 
 
@@ -243,12 +252,6 @@ def must_read_prices(seen: CatalogueState | None, recorded: CatalogueState | Non
     if recorded is None or recorded.default_price_id != seen.default_price_id:
         return True
     return tidied(recorded).main_price != tidied(seen).main_price
-
-
-def _kept_links(recorded: CatalogueState | None, found: dict[str, ActualLink], *, has_live: bool) -> list[ActualLink]:
-    """Return the recorded links that are still there: those found, the live one if it was seen, and what was off."""
-    links = recorded.links if recorded else ()
-    return [link for link in links if link.link_id in found or has_live or not link.is_active]
 
 
 def _prices(product: CatalogueState, recorded: CatalogueState | None) -> tuple[ActualPrice, ...]:

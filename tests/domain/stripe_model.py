@@ -88,7 +88,8 @@ class Stripe:
         return Made(price_id=price.price_id)
 
     def _switch_link(self, held: CatalogueState, step: SetPaymentLinkActive) -> Made:
-        link = next(link for link in held.links if link.link_id == step.link_id)
+        link = next((link for link in held.links if link.link_id == step.link_id), None)
+        assert link, f"No such payment link: {step.link_id}"
         assert link.is_active != step.is_active, "it is so already: a wasted request"
         if step.is_active:
             self._assert_sellable(held, link.price_id)

@@ -86,3 +86,38 @@ def test_listings_come_in_the_order_of_their_ids() -> None:
     index.add(AssetRef(AssetKind.ACTIVITIES, 2), "a", None, nothing)
     with pytest.raises(ValueError, match="in the order"):
         index.add(AssetRef(AssetKind.ACTIVITIES, 2), "b", None, nothing)
+
+
+BOAT = AssetRef(AssetKind.ACTIVITIES, 1)
+
+
+def _seen(recorded: CatalogueState, *links: tuple[ActualLink, str]) -> tuple[ActualLink, ...]:
+    """Return what is seen of the links of a listing that was renamed here, each listed with its mark."""
+    entry = CatalogueEntry(recorded.product_id, "Passeio ao pôr do sol", price=Money(100, "BRL"))
+    index = ResyncIndex(OFFICE)
+    index.add(BOAT, recorded.product_id, recorded.product_id, expected_of(entry, recorded))
+    for link, mark in links:
+        index.see_link(link, recorded.product_id, mark)
+    index.see_product(replace(recorded, links=()))
+    seen = index.seen(BOAT, recorded)
+    assert seen
+    return seen.links
+
+
+def test_a_recorded_link_that_lost_its_mark_is_seen_as_it_is_now() -> None:
+    state, live = _held(1)
+    off = ActualLink("plink_old", "https://pay.example/old", "price_1", is_active=False)
+    on_again = replace(off, is_active=True)
+    assert _seen(replace(state, links=(live, off)), (live, ""), (on_again, "")) == (live, on_again)
+
+
+def test_a_link_without_our_mark_that_no_record_names_is_left_alone() -> None:
+    state, live = _held(1)
+    by_hand = ActualLink("plink_by_hand", "https://pay.example/by_hand", "price_1")
+    assert _seen(replace(state, links=(live,)), (by_hand, ""), (live, OFFICE)) == (live,)
+
+
+def test_a_link_that_only_the_record_knows_of_is_not_seen() -> None:
+    state, live = _held(1)
+    gone = ActualLink("plink_gone", "https://pay.example/gone", "price_1", is_active=False)
+    assert _seen(replace(state, links=(gone, live)), (live, OFFICE)) == (live,)
