@@ -257,6 +257,7 @@ class _Parts:
 
 
 def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: SecretStore | None) -> Application:
+    from backoffice.beside import Comparer
     from backoffice.keychain import Keychain
     from backoffice.payments import ReadCounter
 
@@ -275,7 +276,10 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
     )
     people = People(database, clock, office.person, login)
     assets = Assets(database, clock, office.defaults, people.person)
-    handlers = catalogue_handlers(database, assets, grace=office.old_link_grace, check_hour=office.check_hour)
+    compare = Comparer(database, url, lambda: host.is_running)
+    handlers = catalogue_handlers(
+        database, assets, grace=office.old_link_grace, check_hour=office.check_hour, compare=compare
+    )
     handlers |= money_handlers(database.booking_queries, meter, rules=office.rules, allowance=office.allowance)
     engine = Engine(database, connection, clock, handlers, engine_settings)
     bell.hears = engine.wake
@@ -297,7 +301,7 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
         refunds=Refunds(database, clock, people.person, office.rules),
         webhook_secrets=WebhookSecrets(secrets, parts.profile.name, parts.environment.webhook_secrets),
         queue=Queue(database, clock),
-        resync=Resync(database, clock, connection, office.rates, office.check_hour, people.person),
+        resync=Resync(database, clock, connection, office.rates, office.check_hour, people.person, compare),
         connection=connection,
         importing=Importing(assets),
         engine=engine,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 
@@ -16,6 +18,16 @@ class BackofficeError(Exception):
         """Keep the sentence."""
         super().__init__(str(message))
         self.message = message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it pass from one process to another, whatever its own kind is made from."""
+        return _made_again, (type(self), self.args, vars(self))
+
+
+def _made_again(kind: type[BackofficeError], arguments: tuple[object, ...], facts: Mapping[str, object]) -> Exception:
+    error = kind.__new__(kind, *arguments)
+    vars(error).update(facts)
+    return error
 
 
 @dataclass(frozen=True, slots=True)

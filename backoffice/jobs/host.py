@@ -37,6 +37,11 @@ class EngineHost:
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
 
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the engine has its thread."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Start the thread and wait until its loop runs."""
         self._thread.start()
@@ -52,7 +57,7 @@ class EngineHost:
     def stop(self) -> None:
         """End the engine and the thread; requests under way get a few seconds. Twice does nothing."""
         self._stopping = True
-        if self._thread.is_alive():
+        if self.is_running:
             self._stop()
             self._thread.join()
 

@@ -11,7 +11,7 @@ import msgspec
 from backoffice.domain.money import Money
 from backoffice.payments import words
 from backoffice.payments.errors import translate, unreadable
-from backoffice.payments.limiter import RateLimiter, ReadCounter
+from backoffice.payments.limiter import ReadCounter, Turns
 from backoffice.payments.transport import LAST_LOOK, Clients, Purpose
 from backoffice.services.gateway_errors import GatewayError, RateLimited, RequestRefused
 from backoffice.services.ports import Lane
@@ -54,7 +54,7 @@ class Page(msgspec.Struct, frozen=True):
 class Calls:
     """Sends requests. What goes out and what comes back is neither logged nor kept."""
 
-    def __init__(self, clients: Clients, limiter: RateLimiter, reads: ReadCounter, *, livemode: bool) -> None:
+    def __init__(self, clients: Clients, limiter: Turns, reads: ReadCounter, *, livemode: bool) -> None:
         """Send through `clients` when `limiter` gives a turn, and count what is read. `livemode` is the key's."""
         self.livemode = livemode
         self._reads = reads

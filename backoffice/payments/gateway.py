@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from backoffice.domain.keys import InvalidKey, parse_key
 from backoffice.payments.calls import Calls
 from backoffice.payments.catalogue import CatalogueCalls
 from backoffice.payments.events import MoneyLists
-from backoffice.payments.limiter import RateLimiter, ReadCounter
+from backoffice.payments.limiter import ReadCounter, Turns
 from backoffice.payments.money import MoneyCalls
 from backoffice.payments.transport import PATIENCE, Clients, Patience, Purpose
 from backoffice.services.gateway_errors import KeyRefused
 from backoffice.services.stripe_address import check_address
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What another process of this program needs to ask Stripe as one with it."""
+
+    key: str = field(repr=False)
+    api_base: str | None
+    turns: Turns
+    reads: ReadCounter
 
 
 class StripeGateway(CatalogueCalls, MoneyCalls, MoneyLists):
@@ -25,7 +36,7 @@ class StripeGateway(CatalogueCalls, MoneyCalls, MoneyLists):
         self,
         key: str,
         api_base: str | None,
-        limiter: RateLimiter,
+        limiter: Turns,
         *,
         reads: ReadCounter | None = None,
         patience: Mapping[Purpose, Patience] = PATIENCE,
@@ -44,8 +55,9 @@ class StripeGateway(CatalogueCalls, MoneyCalls, MoneyLists):
             info = parse_key(key)
         except InvalidKey as error:
             raise KeyRefused(error.message) from error
+        self.access = Access(info.text, api_base, limiter, reads or ReadCounter())
         self._clients = Clients(info.text, api_base, patience)
-        super().__init__(Calls(self._clients, limiter, reads or ReadCounter(), livemode=info.livemode))
+        super().__init__(Calls(self._clients, limiter, self.access.reads, livemode=info.livemode))
 
     async def aclose(self) -> None:
         """Close the connections."""

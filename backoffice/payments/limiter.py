@@ -7,8 +7,9 @@ import threading
 import time
 from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.payments.pace import Pace, Room
@@ -33,6 +34,18 @@ class _Waiter:
     subject: str | None
     turn: asyncio.Future[None]
     is_running: bool = False
+
+
+class Turns(Protocol):
+    """Whoever gives requests their turns: a limiter, or another process that has one."""
+
+    def turn(self, endpoint: str, lane: Lane, subject: str | None = None) -> AbstractAsyncContextManager[None]:
+        """Wait for a turn and keep it for the `with` block. Raises `RateLimited`."""
+        ...
+
+    def slow_down(self, endpoint: str, reason: str, retry_after: float | None = None) -> None:
+        """Follow a 429."""
+        ...
 
 
 class RateLimiter:

@@ -28,7 +28,7 @@ from backoffice.services.ports.resync import (
 )
 from backoffice.services.resync_applying import RESYNC_RUN, take_back
 from backoffice.services.resync_checking import RESYNC_CHECK, next_check_at
-from backoffice.services.resync_compare import Comparison
+from backoffice.services.resync_compare import Compare, Scope, compare_here
 from backoffice.services.resync_export import write_plan
 
 SAMPLES = 20
@@ -81,14 +81,19 @@ class Resync:
         rates: Callable[[], Rates],
         check_hour: Callable[[], int | None] = lambda: None,
         person: Callable[[], Person] = lambda: PROGRAM,
+        compare: Compare | None = None,
     ) -> None:
-        """`rates`, `check_hour` (when the nightly check runs; None: never) and who is at work are asked each time."""
+        """`rates`, `check_hour` (when the nightly check runs; None: never) and who is at work are asked each time.
+
+        `compare` None: in this process.
+        """
         self._database = database
         self._clock = clock
         self._source = source
         self._rates = rates
         self._check_hour = check_hour
         self._person = person
+        self._compare = compare or compare_here(database)
         self._samples: dict[str, deque[tuple[datetime, int]]] = {}
 
     # --- looking ----------------------------------------------------------------------------------------
@@ -102,12 +107,13 @@ class Resync:
 
         """
         gateway = await self._source.gateway()
-        return await Comparison(self._database, gateway, self._clock.now(), report, refs=refs).run()
+        scope = Scope(None if refs is None else tuple(refs))
+        return await self._compare(gateway, self._clock.now(), report, scope)
 
     async def check(self, report: Report | None = None) -> ResyncPlan:
         """Do now what the nightly check does: compare all, and put what differs into the drift inbox. As `compare`."""
         gateway = await self._source.gateway()
-        plan = await Comparison(self._database, gateway, self._clock.now(), report, with_pending=False).run()
+        plan = await self._compare(gateway, self._clock.now(), report, Scope(with_pending=False))
         await asyncio.to_thread(self.report_drift, plan)
         return plan
 

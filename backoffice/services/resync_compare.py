@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from backoffice.domain.catalogue import ActualLink, CatalogueEntry, CatalogueState, plan
 from backoffice.domain.errors import BackofficeError
@@ -31,7 +31,7 @@ from backoffice.domain.resync_index import Expected, Found, ResyncIndex, expecte
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.bulk import Report
 from backoffice.services.catalogue_sync import entry_of
-from backoffice.services.ports import AssetRecord, CatalogueGateway, Database, SyncState
+from backoffice.services.ports import AssetRecord, CatalogueGateway, Database, PaymentGateway, SyncState
 from backoffice.services.reading_on import read_on
 
 ROWS_AT_ONCE = 200
@@ -45,6 +45,34 @@ class ComparisonStopped(BackofficeError):
     def __init__(self) -> None:
         """Say so."""
         super().__init__(Message(QT_TRANSLATE_NOOP("backoffice", "The comparison was stopped. Nothing was changed.")))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is judged: `refs` (None: all listings), and what the outbox is at work on, or not (`with_pending`)."""
+
+    refs: tuple[AssetRef, ...] | None = None
+    with_pending: bool = True
+
+
+EVERYTHING = Scope()
+
+
+class Compare(Protocol):
+    """A way to compare: in this process, or beside it."""
+
+    async def __call__(self, gateway: PaymentGateway, now: datetime, report: Report | None, scope: Scope) -> ResyncPlan:
+        """Compare, by a gateway whose account was checked. Raises as `Comparison.run`."""
+        ...
+
+
+def compare_here(database: Database) -> Compare:
+    """Compare in this process."""
+
+    async def compare(gateway: PaymentGateway, now: datetime, report: Report | None, scope: Scope) -> ResyncPlan:
+        return await Comparison(database, gateway, now, report, scope).run()
+
+    return compare
 
 
 @dataclass(slots=True)
@@ -71,17 +99,15 @@ class Comparison:
         gateway: CatalogueGateway,
         now: datetime,
         report: Report | None = None,
-        *,
-        refs: Sequence[AssetRef] | None = None,
-        with_pending: bool = True,
+        scope: Scope = EVERYTHING,
     ) -> None:
-        """`refs`: judge these only. Without `with_pending`, what the outbox is at work on is left out."""
+        """Compare nothing yet."""
         self._database = database
         self._gateway = gateway
         self._now = now
         self._meter = _Meter(report)
-        self._wanted = None if refs is None else frozenset(refs)
-        self._with_pending = with_pending
+        self._wanted = None if scope.refs is None else frozenset(scope.refs)
+        self._with_pending = scope.with_pending
         self._spared: dict[AssetRef, frozenset[str]] = {}
         self._changed = 0
         self._requests = 0

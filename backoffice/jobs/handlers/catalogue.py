@@ -15,6 +15,7 @@ from backoffice.services.old_links import SWITCH_OFF_LINKS
 from backoffice.services.ports import Database
 from backoffice.services.resync_applying import RESYNC_RUN, RETIRE_PRODUCT
 from backoffice.services.resync_checking import RESYNC_CHECK
+from backoffice.services.resync_compare import Compare, compare_here
 from backoffice.services.resync_taking import Taking
 
 
@@ -24,12 +25,16 @@ def catalogue_handlers(
     *,
     grace: Callable[[], timedelta] = timedelta,
     check_hour: Callable[[], int | None] = lambda: None,
+    compare: Compare | None = None,
 ) -> dict[str, Handler]:
-    """Return the handlers by kind of job. `grace`: how long a replaced link stays on; `check_hour`: of the night."""
+    """Return the handlers by kind of job. `grace`: how long a replaced link stays on; `check_hour`: of the night.
+
+    `compare` None: in this process.
+    """
     return {
         SYNC_ASSET: SyncAsset(find_listing(grace)),
         RETIRE_PRODUCT: SyncAsset(find_stray),
         RESYNC_RUN: RunResync(Taking(database, assets)),
-        RESYNC_CHECK: CheckForDrift(database, check_hour),
+        RESYNC_CHECK: CheckForDrift(compare or compare_here(database), check_hour),
         SWITCH_OFF_LINKS: SwitchOffLinks(),
     }

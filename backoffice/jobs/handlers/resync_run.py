@@ -15,7 +15,7 @@ from backoffice.domain.wording import Message
 from backoffice.jobs.desk import Desk, Unrecorded
 from backoffice.services.catalogue_sync import SYNC_ASSET
 from backoffice.services.gateway_errors import GatewayError, QueuePaused, TryAgain
-from backoffice.services.ports import Database, Job, Lane, PaymentGateway, SyncState, UnitOfWork
+from backoffice.services.ports import Job, Lane, PaymentGateway, SyncState, UnitOfWork
 from backoffice.services.ports.resync import ItemState, ResyncItem, RunState
 from backoffice.services.resync_applying import (
     AT_ONCE,
@@ -27,7 +27,7 @@ from backoffice.services.resync_applying import (
     with_prices,
 )
 from backoffice.services.resync_checking import RESYNC_CHECK, next_check_at
-from backoffice.services.resync_compare import Comparison
+from backoffice.services.resync_compare import Compare, Scope
 from backoffice.services.resync_taking import Taking
 
 LOOK_AGAIN = timedelta(seconds=0.5)
@@ -124,21 +124,21 @@ def _fail(item: ResyncItem, error: BackofficeError, uow: UnitOfWork) -> None:
 class CheckForDrift(Unrecorded):
     """Handler of `resync_check` jobs: compares, reports to the drift inbox, changes nothing, and asks for the next."""
 
-    def __init__(self, database: Database, hour: Callable[[], int | None]) -> None:
+    def __init__(self, compare: Compare, hour: Callable[[], int | None]) -> None:
         """`hour` says when, in the office's time; None: never."""
-        self._database = database
+        self._compare = compare
         self._hour = hour
 
     async def run(self, desk: Desk) -> bool:
         """Compare and report. Raises `GatewayError`."""
         if self._hour() is not None:
-            found = await desk.send(lambda gateway: self._compare(gateway, desk))
+            found = await desk.send(partial(self._look, desk))
             await desk.write(lambda uow: uow.resync.store_drift(desk.clock.now(), found.rows))
         await desk.write(partial(_end_check, desk, self._hour()))
         return True
 
-    async def _compare(self, gateway: PaymentGateway, desk: Desk) -> ResyncPlan:
-        return await Comparison(self._database, gateway, desk.clock.now(), with_pending=False).run()
+    async def _look(self, desk: Desk, gateway: PaymentGateway) -> ResyncPlan:
+        return await self._compare(gateway, desk.clock.now(), None, Scope(with_pending=False))
 
 
 def _end_check(desk: Desk, hour: int | None, uow: UnitOfWork) -> None:
