@@ -189,7 +189,7 @@ def _extra_lines(kind: BookingKind, asset: Values, values: Values) -> Iterator[P
         drivers, fee = number(values, "additional_drivers"), number(asset, "extra_driver_fee_minor")
         if drivers and fee:
             label = Message(
-                QT_TRANSLATE_NOOP("backoffice", "Days of {drivers} additional drivers"), {"drivers": drivers}
+                QT_TRANSLATE_NOOP("backoffice", "Additional drivers ({drivers}), days"), {"drivers": drivers}
             )
             yield PriceLine(LineKind.EXTRA, label, drivers * _days(values), fee)
     if kind is BookingKind.ACCOMMODATIONS:

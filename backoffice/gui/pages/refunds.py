@@ -36,6 +36,7 @@ class _Seen:
     rows: Sequence[RefundRow]
     counts: RefundCounts
     search: RefundSearch
+    are_more: bool = False
     gone: RefundRow | None = None
     """The refund that is open, when it stands in this list no more."""
 
@@ -62,6 +63,7 @@ class RefundsPage(Overview):
         self.detail = RefundDetail(tools, tools.live, self)
         self.several = SeveralRefunds(tools, self)
         self.empty = EmptyState(tools.appearance, self)
+        self.more = label("", Role.MUTED)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -108,10 +110,10 @@ class RefundsPage(Overview):
     def _read(self) -> _Seen:
         search = replace(self.filters.filter, tab=self._tab)
         inbox, row = self._tools.office.refunds.inbox, self.detail.row
-        rows, gone = inbox.rows(search, MOST), None
+        rows, gone = inbox.rows(search, MOST + 1), None
         if row is not None and all(each.id != row.id for each in rows):
             gone = next((each for each in inbox.rows(RefundSearch(text=row.id), 5) if each.id == row.id), None)
-        return _Seen(rows, inbox.counts(), search, gone)
+        return _Seen(rows[:MOST], inbox.counts(), search, len(rows) > MOST, gone)
 
     def _show(self, seen: _Seen) -> None:
         if seen.search.tab is not self._tab and self._seen.rows is not seen.rows:
@@ -123,6 +125,7 @@ class RefundsPage(Overview):
             self._wanted = None
         self._stack.setCurrentWidget(self._both if seen.rows or self.detail.row is not None else self.empty)
         self._say_why_empty()
+        self._say_what_is_missing()
         self._follow_row()
 
     def _follow_row(self) -> None:
@@ -164,6 +167,11 @@ class RefundsPage(Overview):
             return
         heading, words = _nothing(self._tab)
         self.empty.show_words("check", heading, words)
+
+    def _say_what_is_missing(self) -> None:
+        figure = formats().number(MOST)
+        self.more.setText(tr("These are the newest {count}. The filters find older ones.").format(count=figure))
+        self.more.setVisible(self._seen.are_more)
 
     # --- putting together -----------------------------------------------------------------------------------
 
@@ -214,6 +222,7 @@ class RefundsPage(Overview):
         column.addLayout(chips)
         column.addWidget(self.filters)
         column.addWidget(self._stack, stretch=1)
+        column.addWidget(self.more)
 
     def _make_both(self) -> QWidget:
         side = QWidget(self)

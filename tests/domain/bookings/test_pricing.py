@@ -103,7 +103,7 @@ def test_vehicle_days_are_rounded_up(
 def test_additional_drivers_cost_their_fee_a_day() -> None:
     asset = listing(K.VEHICLES, extra_driver_fee_minor=2_000)
     found = price(K.VEHICLES, asset, booking(K.VEHICLES, additional_drivers=2))
-    assert lines(found)[1] == ("extra", "Days of 2 additional drivers", 4, 8_000)
+    assert lines(found)[1] == ("extra", "Additional drivers (2), days", 4, 8_000)
     assert found.total_minor == 38_000
 
 

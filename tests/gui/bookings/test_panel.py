@@ -38,7 +38,7 @@ def test_price_and_room_follow_the_typing(counter: Counter) -> None:
     counter.qtbot.waitUntil(lambda: total(counter) == "R$615.00", timeout=PATIENCE)
     assert counter.panel.price.words() == [
         "Days 3 × R$180.00 R$540.00",
-        "Days of 1 additional drivers 3 × R$25.00 R$75.00",
+        "Additional drivers (1), days 3 × R$25.00 R$75.00",
     ]
     assert counter.panel.conflicts.isHidden()
     counter.type("return_on", counter.day(11))

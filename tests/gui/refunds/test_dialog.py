@@ -72,7 +72,7 @@ def test_lines_of_the_price_are_ticked_and_kept_with_the_refund(till: Till) -> N
     till.wait_for(dialog, "Given back")
     (record,) = till.requests(booking)
     assert [money for _, money in record.lines] == [Money(EXTRA, "BRL")]
-    assert "additional drivers" in record.lines[0][0]
+    assert "Additional drivers" in record.lines[0][0]
     assert till.given_back(booking) == [EXTRA]
     till.close(dialog)
 

@@ -1,10 +1,12 @@
 """The refunds section as one works through it: tabs, selection, search, several at once, the badge, Today, Ctrl+K."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.domain.refunds import RefundState
 from backoffice.gui.commands import Commands
 from backoffice.gui.dialogs.reason import ReasonDialog
+from backoffice.gui.pages import refunds
 from backoffice.gui.pages.today import TodayPage
 from backoffice.gui.panels.command_palette import CommandPalette
 from backoffice.gui.panels.section_list import COUNT_ROLE
@@ -44,6 +46,19 @@ def test_the_badge_counts_what_wants_somebody_and_today_leads_there(section: Sec
     section.till.counter.qtbot.mouseClick(today.refunds[RefundTab.ATTENTION], Qt.MouseButton.LeftButton)
     assert window.section is SectionName.REFUNDS
     assert section.page.tab is RefundTab.ATTENTION
+
+
+def test_where_there_are_more_than_a_list_shows_it_says_so(section: Section, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refunds, "MOST", 2)
+    booking = section.till.paid()
+    first, second = section.ask(booking, 100), section.ask(booking, 200)
+    page = section.open()
+    section.wait_for_rows(first, second)
+    assert not page.more.isVisible()
+    third = section.ask(booking, 300)
+    section.wait_for_rows(second, third)
+    assert page.more.isVisible()
+    assert page.more.text() == "These are the newest 2. The filters find older ones."
 
 
 def test_new_rows_leave_selection_and_focus_where_they_were(section: Section) -> None:
