@@ -4551,6 +4551,10 @@ Depois: {after}</translation>
         <translation>Já existe um escritório com este nome. Escolha outro.</translation>
     </message>
     <message>
+        <source>These are the newest {count}. The filters find older ones.</source>
+        <translation>Estes são os {count} mais recentes. Os filtros encontram os mais antigos.</translation>
+    </message>
+    <message>
         <source>These figures are some minutes old: ask Stripe again before deciding.</source>
         <translation>Estes números têm alguns minutos: pergunte de novo ao Stripe antes de decidir.</translation>
     </message>
@@ -5640,6 +5644,10 @@ Depois: {after}</translation>
         <translation>Motoristas adicionais</translation>
     </message>
     <message>
+        <source>Additional drivers ({drivers}), days</source>
+        <translation>Motoristas adicionais ({drivers}), dias</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Endereço</translation>
     </message>
@@ -5986,10 +5994,6 @@ Depois: {after}</translation>
     <message>
         <source>Days before the start and the percent given back, such as 7: 100%; 2: 50%.</source>
         <translation>Dias antes do início e a porcentagem devolvida, por exemplo 7: 100%; 2: 50%.</translation>
-    </message>
-    <message>
-        <source>Days of {drivers} additional drivers</source>
-        <translation>Dias de {drivers} motoristas adicionais</translation>
     </message>
     <message>
         <source>Degrees east, such as -32.4233; west is negative.</source>
@@ -7306,6 +7310,10 @@ Depois: {after}</translation>
     <message>
         <source>The column “{column}” holds no text.</source>
         <translation>A coluna “{column}” não contém texto.</translation>
+    </message>
+    <message>
+        <source>The comparison broke off. Nothing was changed; compare again.</source>
+        <translation>A comparação foi interrompida. Nada foi alterado; compare de novo.</translation>
     </message>
     <message>
         <source>The comparison was stopped. Nothing was changed.</source>
