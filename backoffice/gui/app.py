@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from backoffice.gui.background import Background
 from backoffice.gui.commands import Commands
 from backoffice.gui.dialogs.trouble import TroubleDialog
+from backoffice.gui.garbage import GarbageLooks
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.office import Office, ProgramServices
 from backoffice.gui.remembered import Remembered
@@ -66,6 +67,7 @@ class Program(QObject):
         self._services = services
         self._remembered = Remembered(paths.config)
         self.background = Background(self)
+        self._garbage = GarbageLooks(self)
         self.window: MainWindow | None = None
         self._office: Office | None = None
         # Between the first question and the window nothing is shown for a moment, which is no reason to end.
@@ -98,6 +100,7 @@ class Program(QObject):
     def show_office(self, office: Office) -> None:
         """Show the window of an open office, and let its engine work."""
         self._office = office
+        self._garbage.pause()
         self.background.host_coroutines(office.host)
         self.window = MainWindow(office, self.background, self._appearance, self._remembered)
         self._commands = Commands(self.window)
@@ -116,6 +119,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Put everything away; the window is closed."""
+        self._garbage.resume()
         self.background.close()
         if self.window is not None:
             self.window.deleteLater()
