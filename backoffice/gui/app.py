@@ -14,6 +14,7 @@ from backoffice.gui.commands import Commands
 from backoffice.gui.dialogs.trouble import TroubleDialog
 from backoffice.gui.garbage import GarbageLooks
 from backoffice.gui.main_window import MainWindow
+from backoffice.gui.memory import give_back_large_blocks
 from backoffice.gui.office import Office, ProgramServices
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.style.appearance import Appearance, choose_font
@@ -33,6 +34,7 @@ LOCK_SECONDS = 0.0005
 def make_application(arguments: Sequence[str], settings: Settings) -> tuple[QApplication, Appearance]:
     """Return Qt's application, dressed and speaking the right language."""
     sys.setswitchinterval(LOCK_SECONDS)
+    give_back_large_blocks()
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(list(arguments))
     application.setApplicationName("backoffice")

@@ -1,4 +1,4 @@
-"""When Python may look for cycles of objects that nobody needs: it holds up every thread meanwhile, the window's too."""
+"""When Python may look for cycles of objects that nobody needs: it holds up every thread meanwhile, the window too."""
 
 from __future__ import annotations
 

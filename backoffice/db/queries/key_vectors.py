@@ -16,7 +16,7 @@ _SLICE = 1 << 19
 
 
 def read_keys(connection: Connection, ordered: Select[Any]) -> array[int]:
-    """Return the `key`s (not negative) of an ordered query, in its order, as an `array('q')`."""
+    """Return the `key`s (not negative) of an ordered query, in its order, as an array of four or eight bytes each."""
     read = _from_sqlite if connection.dialect.name == "sqlite" else _from_server
     return read(connection, ordered)
 
@@ -33,13 +33,11 @@ def _from_sqlite(connection: Connection, ordered: Select[Any]) -> array[int]:
 
 
 def _from_hex(text: str, code: str) -> array[int]:
-    keys: array[int] = array("q")
+    keys: array[int] = array(code)
     for start in range(0, len(text), _SLICE):
-        piece: array[int] = array(code)
-        piece.frombytes(bytes.fromhex(text[start : start + _SLICE]))
-        if sys.byteorder == "little":
-            piece.byteswap()
-        keys.extend(piece if code == "q" else array("q", piece))
+        keys.frombytes(bytes.fromhex(text[start : start + _SLICE]))
+    if sys.byteorder == "little":
+        keys.byteswap()
     return keys
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QIcon
 
+from backoffice.gui.style.glyphs import GlyphEngine, glyph
 from backoffice.gui.style.tokens import Colours
 from backoffice.resources import resource_path
-
-if TYPE_CHECKING:
-    from qtawesome.iconic_font import IconicFont
 
 NAMES = {
     "about": "information-line",
@@ -94,24 +89,15 @@ NAMES = {
 
 def icon(name: str, colours: Colours, *, tint: str | None = None) -> QIcon:
     """Return the icon in the muted colour of words, or in `tint` (`#rrggbb`)."""
-    colour = tint or colours.text_muted
-    made: QIcon = _font().icon(
-        f"ri.{NAMES[name]}",
-        color=colour,
-        color_disabled=colours.text_disabled,
-        color_active=tint or colours.text,
-    )
-    return made
+    colours_by_mode = {
+        QIcon.Mode.Normal: tint or colours.text_muted,
+        QIcon.Mode.Disabled: colours.text_disabled,
+        QIcon.Mode.Active: tint or colours.text,
+        QIcon.Mode.Selected: tint or colours.text,
+    }
+    return QIcon(GlyphEngine(glyph(NAMES[name]), colours_by_mode))
 
 
 def program_icon() -> QIcon:
     """Return the icon of the program itself."""
     return QIcon(str(resource_path("icons/backoffice.svg")))
-
-
-@cache
-def _font() -> IconicFont:
-    """Load one font only: QtAwesome's own `icon()` loads ten of them, which costs the first window 100 ms."""
-    from qtawesome.iconic_font import IconicFont
-
-    return IconicFont(("ri", "remixicon-2.5.0.ttf", "remixicon-charmap-2.5.0.json"))
