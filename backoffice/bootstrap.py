@@ -257,7 +257,7 @@ class _Parts:
 
 
 def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: SecretStore | None) -> Application:
-    from backoffice.beside import Comparer
+    from backoffice.beside.comparer import Comparer
     from backoffice.keychain import Keychain
     from backoffice.payments import ReadCounter
 
