@@ -21,7 +21,7 @@ class GarbageLooks(QObject):
         """Leave all as it is."""
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._timer.timeout.connect(self.resume)
+        self._timer.timeout.connect(self._spare)
 
     def pause(self) -> None:
         """Have nothing looked through while a window is made and for a moment after."""
@@ -29,7 +29,11 @@ class GarbageLooks(QObject):
         self._timer.start()
 
     def resume(self) -> None:
-        """Look from now on, but only through what is made from now on."""
+        """Look again, through everything, if that was paused."""
         self._timer.stop()
+        gc.enable()
+
+    def _spare(self) -> None:
+        """Look from now on, but only through what is made from now on."""
         gc.freeze()
         gc.enable()

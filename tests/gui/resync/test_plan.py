@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
 
@@ -149,6 +150,33 @@ def test_a_comparison_is_stopped_or_fails_with_a_word_and_is_begun_again(desk: R
     assert dialog.calm.heading == "Stopped"
     dialog.calm.first.click()
     desk.wait(lambda: dialog.plan is not None)
+
+
+def comparing_processes() -> list[psutil.Process]:
+    return [each for each in psutil.Process().children() if "backoffice.beside" in each.cmdline()]
+
+
+def test_it_compares_in_a_process_of_its_own_and_says_when_that_broke_off(desk: ResyncDesk) -> None:
+    desk.ledger.set_faults({"kind": "hang", "method": "GET", "path": "/v1/payment_links"})
+    dialog = desk.command(Command.RESYNC_ALL)
+    desk.wait(lambda: len(comparing_processes()) == 1)
+    comparing_processes()[0].kill()
+    desk.wait(dialog.calm.isVisible)
+    assert dialog.calm.heading == "It could not be compared"
+    desk.ledger.set_faults()
+    dialog.calm.first.click()
+    desk.wait(lambda: dialog.calm.heading == "Everything is in sync")
+    assert comparing_processes() == []
+
+
+def test_closing_the_program_ends_the_comparison(desk: ResyncDesk) -> None:
+    desk.ledger.set_faults({"kind": "hang", "method": "GET", "path": "/v1/payment_links"})
+    dialog = desk.command(Command.RESYNC_ALL)
+    desk.wait(lambda: len(comparing_processes()) == 1)
+    desk.office.host.stop()
+    assert comparing_processes() == []
+    dialog.reject()
+    desk.ledger.set_faults()
 
 
 def test_closing_the_dialog_ends_the_comparison(desk: ResyncDesk) -> None:
