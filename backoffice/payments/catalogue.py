@@ -178,19 +178,31 @@ class CatalogueCalls(Caller):
 
     async def retrieve_catalogue_state(self, product_id: str) -> CatalogueState | None:
         """Return all that Stripe holds for a product, or None. Costs 2 + ⌈links/100⌉ reads."""
+        product = await self._retrieve_product(product_id)
+        if product is None:
+            return None
+        prices = [price async for price in self._list_prices(product_id)]
+        links = [link async for link in self._list_links({})]
+        return mapping.catalogue_state(product, prices, links)
+
+    async def retrieve_product_state(self, product_id: str) -> CatalogueState | None:
+        """Return a product with its prices, without its links; None: it is not there. Costs 1 + ⌈prices/100⌉ reads."""
+        product = await self._retrieve_product(product_id)
+        if product is None:
+            return None
+        return mapping.catalogue_state(product, [price async for price in self._list_prices(product_id)], [])
+
+    async def _retrieve_product(self, product_id: str) -> mapping.Product | None:
         path_id = named(product_id)
         expand: Any = {"expand": ["default_price"]}
         try:
-            product = await self._calls.read(
+            return await self._calls.read(
                 RETRIEVE_PRODUCT,
                 mapping.Product,
                 lambda client: client.v1.products.retrieve_async(path_id, expand),
             )
         except MissingInStripe:
             return None
-        prices = [price async for price in self._list_prices(product_id)]
-        links = [link async for link in self._list_links({})]
-        return mapping.catalogue_state(product, prices, links)
 
     async def retrieve_prices(self, product_id: str) -> tuple[ActualPrice, ...]:
         """Return the live prices of a product that we made, oldest first. Costs ⌈prices/100⌉ reads."""

@@ -211,6 +211,63 @@ def test_what_stripe_refuses_needs_attention_in_stripes_words(
     assert_at_rest(workshop, ledger, boat.ref)
 
 
+def test_a_price_edit_of_what_was_archived_in_stripe_waits_for_a_person_and_retry_sells_it_again(
+    workshop: Workshop, ledger: Ledger, expected_log: Callable[[str], object]
+) -> None:
+    expected_log("needs attention: It was archived in Stripe, though it is active here")
+    boat = workshop.boat()
+    workshop.drain()
+    product_id = str(workshop.assets.get(boat.ref).stripe.product_id)
+    ledger.edit(product_id, active=False)
+    workshop.edit(boat.ref, price_minor=18000)
+    workshop.settle()
+    assert workshop.assets.get(boat.ref).stripe.sync_state is SyncState.NEEDS_ATTENTION
+    assert not ledger.object("product", id=product_id)["active"], "nobody said that it may be sold again"
+    assert workshop.queue.retry() == 1
+    workshop.settle()
+    assert_at_rest(workshop, ledger, boat.ref)
+
+
+def test_a_link_refused_because_its_price_was_archived_in_stripe_is_made_for_the_new_one(
+    workshop: Workshop, ledger: Ledger
+) -> None:
+    boat = workshop.boat()
+    ledger.set_faults({"kind": "status", "status": 503, "path": "/v1/payment_links", "method": "POST"})
+    workshop.drain()
+    stripe = workshop.assets.get(boat.ref).stripe
+    assert (stripe.sync_state, stripe.payment_link) == (SyncState.PENDING, None)
+    ledger.set_faults()
+    with workshop.database.read() as uow:
+        account = str(uow.office.binding().account_id)
+    same = {"product": stripe.product_id, "unit_amount": 15000, "currency": "brl"}
+    by_hand = ledger.post("/dashboard", {"operation": "PostPrices", "path": {}, "params": same}, account=account)
+    ledger.edit(str(stripe.product_id), default_price=by_hand["id"])
+    ledger.edit(str(stripe.price_id), active=False)
+    workshop.settle()
+    stripe = workshop.assets.get(boat.ref).stripe
+    (link,) = links_of(ledger, str(stripe.product_id))
+    assert (stripe.sync_state, stripe.price_id) == (SyncState.SYNCED, by_hand["id"])
+    assert (stripe.payment_link, link["active"]) == (link["url"], True)
+    assert workshop.open_jobs() == []
+
+
+def test_a_refusal_that_a_look_does_not_explain_is_final_and_costs_two_reads(
+    workshop: Workshop, ledger: Ledger, expected_log: Callable[[str], object]
+) -> None:
+    expected_log("needs attention: .*Not today.")
+    boat = workshop.boat()
+    refusal = {"kind": "status", "status": 400, "code": "parameter_invalid", "message": "Not today."}
+    ledger.set_faults({**refusal, "path": "/v1/payment_links", "method": "POST"})
+    workshop.drain()
+    assert ledger.counts()["PostPaymentLinks"] == 1
+    assert {name: count for name, count in ledger.counts().items() if name.startswith("Get")} == {
+        ACCOUNT: 1,
+        "GetProductsId": 1,
+        "GetPrices": 1,
+    }
+    assert workshop.assets.get(boat.ref).stripe.sync_state is SyncState.NEEDS_ATTENTION
+
+
 def test_too_many_failures_need_attention(
     workshop: Workshop, ledger: Ledger, expected_log: Callable[[str], object]
 ) -> None:

@@ -7,6 +7,7 @@ edits of every sort piled one on the other.
 from dataclasses import replace
 from typing import NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from tests.domain.catalogue_strategies import PRODUCT, entries, states
 from tests.domain.stripe_model import Stripe
 from tests.domain.test_catalogue_properties import carry_out
 from tests.resync.office import MATCH, Office
+from tests.support.logfail import ExpectLog
 
 REF = AssetRef(AssetKind.ACTIVITIES, 1)
 INSTALLATION = PRODUCT.removeprefix("bo_").removesuffix("_activity_1")
@@ -186,8 +188,17 @@ def _edit_here(office: Office, ref: AssetRef, edit: str, number: int) -> None:
             return
 
 
+@pytest.fixture
+def waits_for_a_person(expected_log: ExpectLog) -> None:
+    """What was archived there is not sold again by an edit here: that is for a person to say, as the resync does."""
+    expected_log("needs attention: It was archived in Stripe, though it is active here")
+
+
+@pytest.mark.usefixtures("waits_for_a_person")
 @given(_edits, _here, st.booleans())
-@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(there=[("archive", 0, 1)], here=[("reprice", 0, 1)], settle_first=True)
+@example(there=[("archive", 0, 1)], here=[("reprice", 0, 1)], settle_first=False)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_edits_of_every_sort_here_and_there_end_in_step(
     office: Office, there: list[tuple[str, int, int]], here: list[tuple[str, int, int]], settle_first: bool
 ) -> None:

@@ -7,10 +7,10 @@ followed by the same code.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from backoffice.domain.catalogue import CatalogueState, Step
+from backoffice.domain.catalogue import CatalogueState, CreateProduct, Step, UpdateProduct
 from backoffice.domain.catalogue_evolution import evolve
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.jobs.desk import Desk
@@ -39,6 +39,19 @@ Learned = Callable[[CatalogueState | None], CatalogueState | None]
 
 class PlanDoesNotEnd(RequestRefused):
     """Stripe's answers lead nowhere: a fault of ours, shown rather than repeated for ever."""
+
+
+class ArchivedThere(RequestRefused):
+    """Somebody archived the product in Stripe, so selling it again is a person's to say."""
+
+    def __init__(self) -> None:
+        """Say what may be done."""
+        text = QT_TRANSLATE_NOOP(
+            "backoffice",
+            "It was archived in Stripe, though it is active here. Press Retry or save it to sell it again, or archive"
+            " it here, too.",
+        )
+        super().__init__(Message(text))
 
 
 @dataclass(slots=True)
@@ -114,11 +127,26 @@ class SyncAsset:
             if is_first and error.should_retry is not False:
                 raise
             return await self._look(desk, effort, because=error)
+        except RequestRefused as error:
+            await desk.write(partial(clear_intent, desk.job))
+            return await self._doubt(desk, step, effort, error)
         except GatewayError as error:
-            if error.outcome is Outcome.NOT_DONE and (is_first or isinstance(error, RequestRefused)):
+            if error.outcome is Outcome.NOT_DONE and is_first:
                 await desk.write(partial(clear_intent, desk.job))
             raise
         return partial(evolve, step=step, made=made)
+
+    async def _doubt(self, desk: Desk, step: Step, effort: _Effort, refusal: RequestRefused) -> Learned:
+        """Look whether what we knew was out of date. Raises `refusal` where the same step comes next all the same."""
+        product_id = await desk.storage.read(partial(self._product_id, desk))
+        if effort.reads or isinstance(step, CreateProduct) or product_id is None:
+            raise refusal
+        effort.reads += 1
+        found = await desk.send(lambda gateway: gateway.retrieve_product_state(product_id))
+        error = await desk.write(partial(_adopt, desk, self._find, found, step, refusal))
+        if error is not None:
+            raise error
+        return lambda known: known
 
     async def _look(self, desk: Desk, effort: _Effort, because: GatewayError | None = None) -> Learned:
         """Read what Stripe holds; it replaces what we thought."""
@@ -135,6 +163,26 @@ class SyncAsset:
         """Return the id it has, or would be given, in Stripe; None: it is gone."""
         subject = self._find(uow, desk.job, desk.clock.now())
         return None if subject is None else subject.product_id
+
+
+def _adopt(
+    desk: Desk, find: Find, found: CatalogueState | None, step: Step, refusal: RequestRefused, uow: UnitOfWork
+) -> RequestRefused | None:
+    """Store what was found of the product and its prices; return why a person is needed (None: there is another way).
+
+    Its links were not read, so they stay as they are known.
+    """
+    subject = find(uow, desk.job, desk.clock.now())
+    known = None if subject is None else subject.state
+    if subject is None or known is None:
+        return None
+    state = None if found is None else replace(found, links=known.links)
+    steps = subject.plan(state).steps
+    subject.store(state, at_rest=False)
+    if not steps or steps[0] == step:
+        return refusal if steps else None
+    revival = UpdateProduct(known.product_id, is_active=True)
+    return ArchivedThere() if known.is_active and steps[0] == revival else None
 
 
 def _advance(desk: Desk, find: Find, learned: Learned | None, uow: UnitOfWork) -> Intent | Left:

@@ -238,6 +238,10 @@ class CatalogueGateway(Protocol):
         """Return everything Stripe holds for a product (prices with their tier, links), or None. Costs list reads."""
         ...
 
+    async def retrieve_product_state(self, product_id: str) -> CatalogueState | None:
+        """Return a product with its prices, without its links; None: it is not there. Costs 1 + ⌈prices/100⌉ reads."""
+        ...
+
     async def retrieve_prices(self, product_id: str) -> tuple[ActualPrice, ...]:
         """Return the live prices of a product that we made, oldest first. Costs ⌈prices/100⌉ reads."""
         ...
