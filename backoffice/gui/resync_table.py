@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from backoffice.domain.resync import Choice
-from backoffice.gui.models.resync_plan_model import LINE_ROLE, Column, PlanLine, PlanModel
+from backoffice.gui.models.resync_plan_model import LINE_ROLE, Column, PlanLine, PlanModel, PlanSort
+from backoffice.gui.pages.grid_view import runs
 from backoffice.gui.resync_words import NOTHING, choice_tone
 from backoffice.gui.style.appearance import Appearance
 from backoffice.gui.style.pill import PAD, draw_line, draw_pill, leading
@@ -61,7 +63,24 @@ class PlanTable(QTableView):
         model.modelReset.connect(self.selection_changed)
         # A header looks at every row for whether its column is selected: five seconds for a hundred thousand.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().setSortIndicatorClearable(True)  # the plan's own order is no column's
+        self.setSortingEnabled(True)
         self._fit()
+
+    def take_order(self, order: tuple[PlanSort | None, Sequence[int]]) -> None:
+        """Show the lines in another order; those that are selected stay so."""
+        lines, current, selected = self.plan.lines, self.currentIndex().row(), self.selected
+        wanted, focus = {lines[at] for at in selected}, lines[current] if current >= 0 else None
+        self.plan.take_order(order)
+        lines = self.plan.lines
+        if focus in lines:
+            self.setCurrentIndex(self.plan.index(lines.index(focus), 0))
+        chosen = QItemSelection()
+        for first, last in runs([at for at, line in enumerate(lines) if line in wanted]):
+            chosen.select(self.plan.index(first, 0), self.plan.index(last, 0))
+        only, rows = QItemSelectionModel.SelectionFlag.ClearAndSelect, QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(chosen, only | rows)
 
     @property
     def plan(self) -> PlanModel:

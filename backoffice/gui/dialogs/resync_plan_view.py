@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,7 +14,7 @@ from backoffice.gui.dialogs.fields import line_edit
 from backoffice.gui.dialogs.resync_detail import DetailPane
 from backoffice.gui.forms.flow import FlowLayout
 from backoffice.gui.forms.parts import button, label
-from backoffice.gui.models.resync_plan_model import PlanModel, ShownPlan
+from backoffice.gui.models.resync_plan_model import PlanModel, PlanSort, ShownPlan
 from backoffice.gui.pages.page_parts import framed
 from backoffice.gui.reading import Reading
 from backoffice.gui.resync_table import KEYS, PlanTable
@@ -55,6 +56,9 @@ class PlanView(QWidget):
         self.close_button = button(tr("Close"))
         self.apply = button("", Role.PRIMARY)
         self._estimating: Reading[Estimate] = Reading(self, background, self._estimate, self._show_cost)
+        self._sorting: Reading[tuple[PlanSort | None, Sequence[int]]] = Reading(
+            self, background, self.model.sorted_rows, self.table.take_order
+        )
         self._typed = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._lay_out()
         self._connect()
@@ -194,6 +198,7 @@ class PlanView(QWidget):
         self.table.choice_asked.connect(self.choose_for_selected)
         self.table.selection_changed.connect(self._follow_selection)
         self.model.choices_changed.connect(self._follow_choices)
+        self.model.order_asked.connect(self._sorting.ask)
         self.apply.clicked.connect(self.apply_asked)
         self.export.clicked.connect(self.export_asked)
         self.close_button.clicked.connect(self.close_asked)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from backoffice.domain.resync import Choice, Difference, Finding, PlanRow, ResyncPlan
 from backoffice.gui.models.cell_text import ONE_LINE
-from backoffice.gui.resync_words import choice_title, differing, finding_title, short_texts
+from backoffice.gui.models.line_order import Key, in_order, natural
+from backoffice.gui.resync_words import choice_title, differing, finding_title, short_texts, value_texts
 from backoffice.gui.translation import formats, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +41,15 @@ class PlanLine:
     row: PlanRow
     shown: Difference
     choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSort:
+    """By which column lines are sorted. What a cell says depends on the difference that is filtered for."""
+
+    column: Column
+    descending: bool
+    finding: Finding | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,8 @@ class PlanModel(QAbstractTableModel):
     """`choices` holds what was chosen, by subject; a row that is not in it takes its default."""
 
     choices_changed = Signal()
+    order_asked = Signal()
+    """The lines are to be sorted anew: `sorted_rows`, away from the window's thread, then `take_order`."""
 
     def __init__(self, shown: ShownPlan, parent: QObject) -> None:
         """Show every row."""
@@ -83,6 +95,9 @@ class PlanModel(QAbstractTableModel):
         self._shown = shown
         self._lines: Sequence[int] = range(len(self._rows))
         self._finding: Finding | None = None
+        self._text = ""
+        self._sorted_by: tuple[Column, bool] | None = None
+        self._order: Sequence[int] = range(len(self._rows))
         self.totals = {choice: shown.defaults.get(choice, 0) for choice in Choice}
         """How many rows are to be dealt with in which way."""
 
@@ -90,18 +105,59 @@ class PlanModel(QAbstractTableModel):
 
     def show_only(self, text: str, finding: Finding | None) -> None:
         """Show the rows in which every word stands, and that differ in this."""
-        folded = self._shown.folded
-        found: Sequence[int] = range(len(self._rows)) if finding is None else self._shown.places.get(finding, ())
+        folded, is_other = self._shown.folded, finding is not self._finding
+        found = self._order
+        if finding is not None:
+            places = self._shown.places.get(finding, ())
+            among = frozenset(places)
+            found = places if self._sorted_by is None else [at for at in self._order if at in among]
         for word in text.casefold().split():
             found = [at for at in found if word in folded[at]]
         self.beginResetModel()
-        self._finding, self._lines = finding, found
+        self._text, self._finding, self._lines = text, finding, found
         self.endResetModel()
+        if is_other and self._sorted_by is not None:
+            self.order_asked.emit()
 
     def line(self, position: int) -> PlanLine:
         """Return a line that is shown."""
-        row = self._rows[self._lines[position]]
-        return PlanLine(row, differing(row.differences, self._finding), self.plan.choice_of(row, self.choices))
+        return self._line_of(self._lines[position], self._finding)
+
+    def _line_of(self, at: int, finding: Finding | None) -> PlanLine:
+        row = self._rows[at]
+        return PlanLine(row, differing(row.differences, finding), self.plan.choice_of(row, self.choices))
+
+    # --- sorting --------------------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """Return the places in the plan of the lines that are shown."""
+        return self._lines
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for another order; no column: that of the plan."""
+        self._sorted_by = None if column < 0 else (Column(column), order == Qt.SortOrder.DescendingOrder)
+        self.order_asked.emit()
+
+    def sorted_rows(self) -> tuple[PlanSort | None, Sequence[int]]:
+        """Return all rows in the order that was asked for. May be called on any thread."""
+        sort = self._sort
+        rows = range(len(self._rows))
+        if sort is None:
+            return None, rows
+        key = _KEYS[sort.column]
+        return sort, in_order(rows, lambda at: key(self._line_of(at, sort.finding)), descending=sort.descending)
+
+    def take_order(self, order: tuple[PlanSort | None, Sequence[int]]) -> None:
+        """Show the lines in this order, if it is still the one that was asked for. A choice made later moves none."""
+        sort, rows = order
+        if sort == self._sort:
+            self._order = rows
+            self.show_only(self._text, self._finding)
+
+    @property
+    def _sort(self) -> PlanSort | None:
+        return None if self._sorted_by is None else PlanSort(*self._sorted_by, self._finding)
 
     # --- choosing -------------------------------------------------------------------------------------------
 
@@ -182,4 +238,13 @@ _TEXTS: dict[Column, Callable[[PlanLine], str]] = {
     Column.HERE: lambda line: short_texts(line.shown)[1],
     Column.CHOICE: lambda line: choice_title(line.choice),
     Column.REQUESTS: _requests,
+}
+_NUMBERS = {choice: at for at, choice in enumerate(Choice)}
+_KEYS: dict[Column, Callable[[PlanLine], Key]] = {
+    Column.LISTING: lambda line: (natural(line.row.name or line.row.subject),),
+    Column.FINDING: lambda line: (natural(finding_title(line.shown.finding)), len(line.row.differences)),
+    Column.IN_STRIPE: lambda line: (natural(value_texts(line.shown)[0][:LONGEST]),),
+    Column.HERE: lambda line: (natural(value_texts(line.shown)[1][:LONGEST]),),
+    Column.CHOICE: lambda line: (_NUMBERS[line.choice],),
+    Column.REQUESTS: lambda line: (line.row.requests if line.choice is Choice.MAKE_STRIPE_MATCH else 0,),
 }

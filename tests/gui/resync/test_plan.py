@@ -4,10 +4,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from backoffice.domain.resync import Choice, Finding
 from backoffice.gui.actions import Command
+from backoffice.gui.dialogs.resync_plan_view import PlanView
 from backoffice.gui.models.resync_plan_model import Column
 from backoffice.gui.pages.resync_page import Part
 from tests.gui.resync.desk import ResyncDesk
@@ -93,6 +94,55 @@ def test_chips_and_words_filter_and_the_choice_outlives_them(desk: ResyncDesk) -
     plan.search.clear()
     desk.wait(lambda: plan.model.rowCount() == 2)
     assert plan.apply.text() == "Apply 1 change"
+
+
+def listings(desk: ResyncDesk, plan: PlanView) -> list[str]:
+    return [row[Column.LISTING] for row in desk.rows(plan.table)]
+
+
+def click_heading(desk: ResyncDesk, plan: PlanView, column: Column) -> None:
+    header = plan.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+    desk.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+
+
+def test_a_click_on_a_heading_sorts_another_turns_it_round_and_a_third_is_the_plan_again(desk: ResyncDesk) -> None:
+    for at in range(3):
+        desk.edit(at, name=f"Boat {(9, 10, 8)[at]}")
+    plan = desk.plan()
+    boat, trail, dive = as_planned = listings(desk, plan)
+    click_heading(desk, plan, Column.IN_STRIPE)
+    assert listings(desk, plan) == [dive, boat, trail], "8, 9, 10: as numbers, not as letters"
+    click_heading(desk, plan, Column.IN_STRIPE)
+    assert listings(desk, plan) == [trail, boat, dive]
+    click_heading(desk, plan, Column.IN_STRIPE)
+    assert listings(desk, plan) == as_planned
+    click_heading(desk, plan, Column.LISTING)
+    assert listings(desk, plan) == ["Mergulho noturno", "Passeio de barco", "Trilha do farol"]
+
+
+def test_sorting_keeps_what_is_selected_chosen_and_filtered(desk: ResyncDesk) -> None:
+    desk.edit(0, name="Boat trip", description="Two hours")
+    desk.edit(1, name="Walk", description="One hour")
+    desk.edit(2, name="Dive")
+    plan = desk.plan()
+    plan.table.selectRow(1)
+    click_heading(desk, plan, Column.LISTING)
+    assert plan.table.selected == [2]
+    desk.qtbot.keyClick(plan.table, Qt.Key.Key_3)
+    click_heading(desk, plan, Column.CHOICE)
+    assert [row[Column.CHOICE] for row in desk.rows(plan.table)] == ["Make Stripe match", "Make Stripe match", "Leave"]
+    assert listings(desk, plan)[plan.table.selected[0]] == "Trilha do farol"
+    click_heading(desk, plan, Column.IN_STRIPE)
+    assert [row[Column.IN_STRIPE] for row in desk.rows(plan.table)] == ["Boat trip", "Dive", "Walk"]
+    plan.chips[Finding.DESCRIPTION].click()
+    desk.settle()
+    assert [row[Column.IN_STRIPE] for row in desk.rows(plan.table)] == ["One hour", "Two hours"]
+    plan.chips[None].click()
+    desk.settle()
+    assert [row[Column.IN_STRIPE] for row in desk.rows(plan.table)] == ["Boat trip", "Dive", "Walk"]
+    assert plan.apply.text() == "Apply 2 changes"
 
 
 def test_the_plan_is_exported_with_what_is_chosen(desk: ResyncDesk, tmp_path: Path) -> None:
