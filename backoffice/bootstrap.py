@@ -267,13 +267,8 @@ def _put_together(parts: _Parts, engine_settings: EngineSettings | None, given: 
     database = _open(url, clock, bell, parts.closing)
     setup = _connection_setup(parts)
     office, meter = parts.office, ReadCounter()
-    connection = Connection(
-        database,
-        secrets,
-        setup,
-        gateway_maker(setup, office.settings, meter),
-        on_open=lambda uow: _keep_going(uow, clock.now()),
-    )
+    make_gateway = gateway_maker(setup, office.settings, meter)
+    connection = Connection(database, secrets, setup, make_gateway, on_open=lambda uow: _keep_going(uow, clock.now()))
     people = People(database, clock, office.person, login)
     assets = Assets(database, clock, office.defaults, people.person)
     compare = Comparer(database, url, lambda: host.is_running)

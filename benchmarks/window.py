@@ -27,6 +27,7 @@ print(time.perf_counter() - begun)
 """
 OURS = """
 import time; begun = time.perf_counter()
+import gc; gc.disable()  # as backoffice/cli/window.py does
 import sys; from pathlib import Path
 from backoffice.bootstrap import build
 from backoffice.gui.app import Program, make_application

@@ -141,8 +141,8 @@ class _Visit:
         """Nothing of it is left. It writes nowhere, so it may end at any point: it does when its orders do."""
         assert process.stdin is not None
         at_work = {reading, *self._lent.values()}
-        for task in at_work:
-            task.cancel()
+        for each in at_work:
+            each.cancel()
         await asyncio.wait(at_work)
         process.stdin.close()
         ending = {words, asyncio.create_task(_drain(process)), asyncio.create_task(process.wait())}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from backoffice.cli.context import CliContext
 def gui(context: CliContext) -> int:
     """Open the window; on the first run it asks what to start with."""
     _need_a_screen()
+    _start_quickly()
     from backoffice.cli.window_services import window_services
     from backoffice.gui.app import run
 
@@ -28,6 +30,7 @@ def gui(context: CliContext) -> int:
 def practice(context: CliContext) -> int:
     """Open the window in practice mode: sample listings and a Stripe look-alike on this machine."""
     _need_a_screen()
+    _start_quickly()
     from backoffice.cli.window_services import window_services
     from backoffice.gui.app import run
 
@@ -57,3 +60,8 @@ def _need_a_screen() -> None:
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
             "`backoffice tour FOLDER` draws every screen into PNG files instead."
         )
+
+
+def _start_quickly() -> None:
+    """Look for no garbage among what is being loaded; the program begins when its window shows (gui/garbage.py)."""
+    gc.disable()

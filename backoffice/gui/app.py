@@ -87,6 +87,7 @@ class Program(QObject):
         """Show the first-run choice; closing it ends the program."""
         from backoffice.gui.dialogs.first_run import FirstRunDialog, FirstRunServices
 
+        self._garbage.resume()
         services = FirstRunServices(self._services.check_database, self._services.store_password)
         dialog = FirstRunDialog(self._settings, services, self.background)
         dialog.started.connect(self._start_with)
@@ -141,6 +142,7 @@ class Program(QObject):
         TroubleDialog(title, tr("The program will ask again at the next start."), details_of(error), self.window).open()
 
     def _tell_not_opened(self, profile: Profile, error: BaseException) -> None:
+        self._garbage.resume()
         title = tr("“{profile}” could not be opened", profile=profile.name)
         dialog = TroubleDialog(title, explain(error), details_of(error), try_again=True)
         dialog.retry_asked.connect(lambda: self.open(profile))
