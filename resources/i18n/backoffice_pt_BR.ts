@@ -6348,6 +6348,10 @@ Depois: {after}</translation>
         <translation>Espera aprovação. Peça a página de pagamento depois de aprovada.</translation>
     </message>
     <message>
+        <source>It was archived in Stripe, though it is active here. Press Retry or save it to sell it again, or archive it here, too.</source>
+        <translation>Foi arquivado no Stripe, embora esteja ativo aqui. Pressione Tentar de novo ou salve para voltar a vender, ou arquive-o aqui também.</translation>
+    </message>
+    <message>
         <source>It was changed or paid meanwhile, and is as it was. Look at the date again.</source>
         <translation>Foi mudada ou paga nesse meio tempo, e está como estava. Veja a data de novo.</translation>
     </message>
