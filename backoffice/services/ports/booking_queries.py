@@ -125,7 +125,7 @@ class BookingQueries(Protocol):
     """Reads for the bookings screens. Each opens its own short read; safe on any thread."""
 
     def keys(self, where: BookingFilter, sort: Sort) -> Sequence[int]:
-        """Return packed keys (`pack_booking_key`) in order, an `array('q')`. Columns as `BookingRow.cells`."""
+        """Return packed keys (`pack_booking_key`) in order, an array of numbers. Columns as `BookingRow.cells`."""
         ...
 
     def rows(self, keys: Sequence[int]) -> Sequence[BookingRow]: ...

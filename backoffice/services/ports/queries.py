@@ -83,7 +83,7 @@ class AssetQueries(Protocol):
     """Reads for grids, search and counts. Each opens its own short read; safe on any thread."""
 
     def keys(self, where: AssetFilter, sort: Sort) -> Sequence[int]:
-        """Return the packed keys (`pack_key`) of every matching row in order: an `array('q')`, 8 bytes a row."""
+        """Return the packed keys (`pack_key`) of every matching row in order: an array of four or eight bytes a row."""
         ...
 
     def rows(self, keys: Sequence[int]) -> Sequence[AssetRow]:
