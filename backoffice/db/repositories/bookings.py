@@ -50,7 +50,7 @@ _INPUT = {kind: frozenset(names) for kind, names in BOOKING_FIELDS.items()}
 
 
 @cache
-def _having(column: str) -> CompoundSelect[Any]:
+def _having(column: str) -> CompoundSelect[str, int]:
     """Return the statement that finds a booking of any kind by the value of a column."""
     tables = [(kind, table_of(kind)) for kind in BookingKind]
     return union_all(
