@@ -29,8 +29,9 @@ class GarbageLooks(QObject):
         self._timer.start()
 
     def resume(self) -> None:
-        """Look again, through everything, if that was paused."""
+        """Look again, and through everything."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def _spare(self) -> None:

@@ -13,13 +13,15 @@ from tests.support.ledger import Ledger
 from tests.support.postgres import PostgresServer
 
 A_BATCH = 100
+ASKED = 90
+"""Of which Hypothesis makes more than it is asked for."""
 STEPS = 8
 
 
 @pytest.mark.parametrize("batch", [f"batch{number:02}" for number in range(20)])
 def test_no_order_of_events_breaks_an_invariant(batch: str) -> None:
     with supply() as worlds:
-        run(worlds, A_BATCH, seed=int(batch.removeprefix("batch")), steps=STEPS)
+        run(worlds, ASKED, seed=int(batch.removeprefix("batch")), steps=STEPS)
         assert worlds.tally.schedules >= A_BATCH
         assert worlds.tally.refunds_made > A_BATCH / 3
 

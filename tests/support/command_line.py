@@ -6,9 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
+
+from tests.support.session import AT_THE_END
 
 KEY = "sk_test_office_1"
 """A key of the account acct_office, in test mode."""
@@ -57,15 +63,44 @@ class CommandLine:
         )
 
     def run(self, *arguments: str, words: str = "", **changes: str | None) -> Answer:
-        """Run a command to its end."""
-        done = subprocess.run(
-            [sys.executable, "-m", "backoffice", *arguments],
-            env=self.variables(**changes),
-            input=words,
-            capture_output=True,
+        """Run a command to its end, in a process of its own."""
+        answer = _nursery().run(arguments, self.variables(**changes), words)
+        assert "Traceback" not in answer.err, answer.err
+        return answer
+
+
+class _Nursery:
+    """Commands that are forked from a process which has loaded the program: starting Python anew takes most of them."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = Lock()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.command_nursery"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
-            timeout=120,
-            check=False,
         )
-        assert "Traceback" not in done.stderr, done.stderr
-        return Answer(done.returncode, done.stdout, done.stderr)
+        AT_THE_END.callback(self._close)
+
+    def run(self, arguments: Sequence[str], environment: Mapping[str, str], words: str) -> Answer:
+        """Run a command to its end."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with self._one_at_a_time, TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "in").write_text(words, encoding="utf-8")
+            order = {"arguments": arguments, "environment": dict(environment), "folder": name}
+            self._process.stdin.write(f"{json.dumps(order)}\n")
+            self._process.stdin.flush()
+            code = int(self._process.stdout.readline())
+            out, err = ((folder / each).read_text(encoding="utf-8") for each in ("out", "err"))
+            return Answer(code, out, err)
+
+    def _close(self) -> None:
+        self._process.communicate()
+
+
+@cache
+def _nursery() -> _Nursery:
+    """Return this test process's; it ends with it."""
+    return _Nursery()
