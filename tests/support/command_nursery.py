@@ -7,6 +7,7 @@ a file `in`) and answers with its exit code when it has ended; what it said lies
 import importlib
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ import click
 from backoffice.cli.main import cli, main
 
 LOADED = ("backoffice.bootstrap", "backoffice.db", "backoffice.db.opening", "backoffice.payments.gateway")
+MOST_SECONDS = 120
+"""What a command may take; the system ends one that hangs, which its exit code tells."""
 
 
 def serve() -> None:
@@ -36,6 +39,7 @@ def serve() -> None:
 
 def _become(order: dict[str, Any]) -> None:
     """Be the command, with files in place of pipes, and end."""
+    signal.alarm(MOST_SECONDS)
     folder = Path(order["folder"])
     for number, name, flags in ((0, "in", os.O_RDONLY), (1, "out", os.O_WRONLY), (2, "err", os.O_WRONLY)):
         os.dup2(os.open(folder / name, flags | os.O_CREAT), number)
