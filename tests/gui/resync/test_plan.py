@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import psutil
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -11,6 +10,7 @@ from backoffice.gui.actions import Command
 from backoffice.gui.dialogs.resync_plan_view import PlanView
 from backoffice.gui.models.resync_plan_model import Column
 from backoffice.gui.pages.resync_page import Part
+from tests.beside.conftest import processes
 from tests.gui.resync.desk import ResyncDesk
 
 
@@ -202,29 +202,25 @@ def test_a_comparison_is_stopped_or_fails_with_a_word_and_is_begun_again(desk: R
     desk.wait(lambda: dialog.plan is not None)
 
 
-def comparing_processes() -> list[psutil.Process]:
-    return [each for each in psutil.Process().children() if "backoffice.beside" in each.cmdline()]
-
-
 def test_it_compares_in_a_process_of_its_own_and_says_when_that_broke_off(desk: ResyncDesk) -> None:
     desk.ledger.set_faults({"kind": "hang", "method": "GET", "path": "/v1/payment_links"})
     dialog = desk.command(Command.RESYNC_ALL)
-    desk.wait(lambda: len(comparing_processes()) == 1)
-    comparing_processes()[0].kill()
+    desk.wait(lambda: len(processes()) == 1)
+    processes()[0].kill()
     desk.wait(dialog.calm.isVisible)
     assert dialog.calm.heading == "It could not be compared"
     desk.ledger.set_faults()
     dialog.calm.first.click()
     desk.wait(lambda: dialog.calm.heading == "Everything is in sync")
-    assert comparing_processes() == []
+    assert processes() == []
 
 
 def test_closing_the_program_ends_the_comparison(desk: ResyncDesk) -> None:
     desk.ledger.set_faults({"kind": "hang", "method": "GET", "path": "/v1/payment_links"})
     dialog = desk.command(Command.RESYNC_ALL)
-    desk.wait(lambda: len(comparing_processes()) == 1)
+    desk.wait(lambda: len(processes()) == 1)
     desk.office.host.stop()
-    assert comparing_processes() == []
+    assert processes() == []
     dialog.reject()
     desk.ledger.set_faults()
 
