@@ -170,7 +170,7 @@ class RefundsPage(Overview):
 
     def _say_what_is_missing(self) -> None:
         figure = formats().number(MOST)
-        self.more.setText(tr("These are the newest {count}. The filters find older ones.").format(count=figure))
+        self.more.setText(tr("These are the newest {count}. The filters find older ones.", count=figure))
         self.more.setVisible(self._seen.are_more)
 
     # --- putting together -----------------------------------------------------------------------------------
