@@ -29,9 +29,8 @@ class GarbageLooks(QObject):
         self._timer.start()
 
     def resume(self) -> None:
-        """Look again, and through everything."""
+        """Look again, through everything, if that was paused."""
         self._timer.stop()
-        gc.unfreeze()
         gc.enable()
 
     def _spare(self) -> None:

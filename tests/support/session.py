@@ -33,7 +33,7 @@ _ROOM = 4 << 30
 
 
 def _write_to_memory() -> None:
-    """Have tests, and the programs that they start, write where a commit waits for no disk: half the run's time."""
+    """Have tests, and the programs that they start, write where a commit waits for no disk."""
     if "TMPDIR" not in os.environ and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free >= _ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
 
