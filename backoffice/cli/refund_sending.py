@@ -11,6 +11,7 @@ from backoffice.domain.errors import BackofficeError
 from backoffice.domain.refunds import RefundState
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.payments.job_kinds import REFRESH_PAYMENT, payment_subject
+from backoffice.services.refunds.preparing import asking_about
 
 if TYPE_CHECKING:
     from backoffice.bootstrap import Application
@@ -48,13 +49,11 @@ class AtStripe:
             NotFetched: no answer came in time, or there is no way to Stripe; the sentence says why.
 
         """
-        asked_at = self._application.clock.now()
-        self._application.refunds.refresh(payment_intent_id)
+        before = self._application.refunds.refresh(payment_intent_id)
 
         def is_fetched() -> bool:
             with self._application.database.read() as uow:
-                payment = uow.payments.get(payment_intent_id)
-            return payment is not None and payment.refreshed_at is not None and payment.refreshed_at >= asked_at
+                return asking_about(uow, payment_intent_id).has_answer(before)
 
         self._work_until(is_fetched)
         if not is_fetched():

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.kinds import AssetRef
@@ -70,12 +70,21 @@ class DateScope:
         return f"{where}@{self.day.isoformat()}" if self.day else where
 
 
+class Answer(Enum):
+    """What Stripe said to the question how a payment stands. MISSING: nothing, and nobody asks any more."""
+
+    GIVEN = auto()
+    AWAITED = auto()
+    MISSING = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRow:
     """A booking of that date. `paid` may go back at most; `by_policy` None: the listing promises nothing.
 
     `obstacle`: why its money cannot go back now; it is left as it is unless a person cancels it without a refund.
     `may_cancel` False: it can only be left (the obstacle says why). `remark`: what else to know.
+    `answer`: whether Stripe has told of its payment since it was asked.
     """
 
     booking: BookingRef
@@ -92,6 +101,7 @@ class DateRow:
     obstacle: Message | None = None
     remark: Message | None = None
     may_cancel: bool = True
+    answer: Answer = Answer.GIVEN
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -158,15 +168,28 @@ class DateTotals:
 class DatePlan:
     """The bookings of a date. `spent`: what the person at work approved today, in minor units by currency.
 
-    `unfetched`: how many payments Stripe has not told about yet since it was asked; `problem`: why it does not.
+    `condition`: why nobody asks Stripe for the moment.
     """
 
     scope: DateScope
     rows: tuple[DateRow, ...]
     limits: RefundLimits = field(default_factory=RefundLimits)
     spent: Mapping[str, int] = field(default_factory=dict[str, int])
-    unfetched: int = 0
-    problem: Message | None = None
+    condition: Message | None = None
+
+    @property
+    def unfetched(self) -> int:
+        """Return how many payments Stripe has not told of since it was asked."""
+        return sum(row.answer is not Answer.GIVEN for row in self.rows)
+
+    @property
+    def problem(self) -> Message | None:
+        """Return why it does not tell of those; None: it has, or the answers are still to come."""
+        unfetched = [row for row in self.rows if row.answer is not Answer.GIVEN]
+        if not unfetched or self.condition is not None:
+            return self.condition if unfetched else None
+        is_waiting = any(row.answer is Answer.AWAITED for row in unfetched)
+        return None if is_waiting else unfetched[0].obstacle
 
     def choice_of(self, row: DateRow, chosen: Mapping[BookingRef, Choice]) -> Choice:
         """Return what was chosen for a row, as far as it can be; else what is done by itself."""

@@ -1,12 +1,13 @@
 """An office with a boat, whose date is cancelled."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from backoffice.domain.booking_kinds import BookingRef
 from backoffice.domain.date_plan import Choice, DatePlan, DateRow, DateScope
 from backoffice.domain.refund_rules import RefundLimits
-from backoffice.services.ports import BookingRecord
+from backoffice.services.payments.job_kinds import ask_payment
+from backoffice.services.ports import BookingRecord, Lane
 from backoffice.services.refunds.date_rows import Asked
 from backoffice.services.refunds.dates import DateCancelling, DateOutcome
 from tests.money.office import Office
@@ -37,6 +38,22 @@ class Harbour(Desk):
 
     def plan(self, asked: Asked | None = None) -> DatePlan:
         return self.dates.plan(self.scope, asked)
+
+    def begin_to_ask(self, payment_intent_id: str) -> Callable[[], None]:
+        """A worker asks how a payment stands; the answer is on its way until what this returns is called."""
+        now, database = self.office.clock.now, self.office.database
+        with database.write() as uow:
+            ask_payment(uow, payment_intent_id, now())
+            (job,) = uow.jobs.claim(Lane.MONEY, now(), 60, 10)
+            facts = self.office.payments.get(payment_intent_id).stripe
+        assert facts is not None
+
+        def arrive() -> None:
+            with database.write() as uow:
+                uow.payments.save_stripe(payment_intent_id, facts, None, now())
+                uow.jobs.finish(job.id, job.fence, now())
+
+        return arrive
 
     def row(self, booking: BookingRecord) -> DateRow:
         return next(row for row in self.plan().rows if row.booking == booking.ref)

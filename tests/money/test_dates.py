@@ -15,6 +15,7 @@ from backoffice.domain.refund_rules import CurrencyLimits, RefundLimits
 from backoffice.domain.refunds import RefundRefused, RefundState
 from backoffice.services.ports import AssetRecord, BookingRecord
 from backoffice.services.refunds import Ask
+from backoffice.services.refunds.date_rows import Asked
 from tests.money.harbour import DAY, Harbour
 from tests.money.office import ACCOUNT, Office
 from tests.money.refund_desk import BIA, CAIO, STAFF, Desk
@@ -228,7 +229,7 @@ def test_payments_count_once_stripe_has_told_of_them_since_it_was_asked(harbour:
     booking = harbour.guest("Ana")
     intent = booking.stripe.payment_intent_id
     assert intent is not None
-    plan = harbour.plan({})
+    plan = harbour.plan(Asked())
     assert (plan.unfetched, plan.rows[0].choices) == (1, (Choice.LEAVE,))
     harbour.office.ledger.post("/refunds", {"payment_intent": intent, "amount": 1_000}, account=ACCOUNT)
     harbour.office.pass_time(1)
@@ -237,6 +238,44 @@ def test_payments_count_once_stripe_has_told_of_them_since_it_was_asked(harbour:
     harbour.office.settle()
     plan = harbour.plan(asked)
     assert (plan.unfetched, plan.rows[0].paid, plan.rows[0].default) == (0, Money(14_000, "BRL"), Choice.ALL)
+
+
+def test_what_stripe_told_meanwhile_but_was_asked_before_is_no_answer(harbour: Harbour) -> None:
+    intent = harbour.office.intent_of(harbour.guest("Ana"))
+    late = harbour.begin_to_ask(intent)
+    harbour.office.ledger.post("/refunds", {"payment_intent": intent, "amount": 1_000}, account=ACCOUNT)
+    harbour.office.pass_time(1)
+    asked, before = harbour.dates.ask([intent]), harbour.refunds.refresh(intent)
+    harbour.office.pass_time(1)
+    late()
+    assert harbour.refunds.prepare(intent).asking.told_at != before, "it told something"
+    assert harbour.plan(asked).unfetched == 1
+    assert not harbour.refunds.prepare(intent).asking.has_answer(before)
+    harbour.office.settle()
+    assert harbour.refunds.prepare(intent).asking.has_answer(before)
+    plan = harbour.plan(asked)
+    assert (plan.unfetched, plan.rows[0].paid) == (0, Money(14_000, "BRL"))
+    harbour.dates.ask([intent])
+    assert harbour.plan(asked.heard(plan.rows)).unfetched == 0, "what it told stays told"
+
+
+def test_one_payment_that_stripe_does_not_tell_of_keeps_no_date_from_being_cancelled(harbour: Harbour) -> None:
+    ana, rui = harbour.guest("Ana"), harbour.guest("Rui")
+    ours = [harbour.office.intent_of(each) for each in (ana, rui)]
+    asked = harbour.dates.ask(ours)
+    plan = harbour.plan(asked)
+    assert (plan.unfetched, plan.problem) == (2, None)
+    harbour.office.pass_time(1)
+    harbour.office.ledger.set_faults({"kind": "status", "status": 500, "path": f"/v1/payment_intents/{ours[1]}"})
+    harbour.office.drain()
+    plan = harbour.plan(asked)
+    assert {row.booking: row.default for row in plan.rows} == {ana.ref: Choice.ALL, rui.ref: Choice.LEAVE}
+    assert plan.unfetched == 1
+    assert plan.problem is not None
+    assert str(plan.problem).startswith("Stripe did not answer:")
+    harbour.office.ledger.set_faults()
+    harbour.office.settle()
+    assert (harbour.plan(asked).unfetched, harbour.plan(asked).problem) == (0, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backoffice.domain.date_plan import DatePlan, DateScope
@@ -25,7 +23,7 @@ class DateAsking(QObject):
         super().__init__(parent)
         self._office, self._background = office, background
         self._scope: DateScope | None = None
-        self._asked: dict[str, datetime | None] = {}
+        self._asked = Asked()
         self._round = 0
         self._is_reading = self._again = False
         self.plan: DatePlan | None = None
@@ -52,7 +50,7 @@ class DateAsking(QObject):
     def ask_again(self) -> None:
         """Ask Stripe about every payment anew."""
         self._round += 1
-        self._asked = {}
+        self._asked = Asked()
         self._look.stop()
         self._grow_old.stop()
         self.read()
@@ -65,7 +63,7 @@ class DateAsking(QObject):
 
     def read(self, *_: object) -> None:
         """Read what is stored; once more when it was asked for meanwhile."""
-        scope, asked, reading_round = self._scope, dict(self._asked), self._round
+        scope, asked, reading_round = self._scope, self._asked, self._round
         if scope is None:
             return
         if self._is_reading:
@@ -82,7 +80,8 @@ class DateAsking(QObject):
             self._again = True
             return
         self.plan, self.problem = plan, ""
-        unasked = {row.payment_intent_id for row in plan.rows if row.payment_intent_id} - set(self._asked)
+        self._asked = self._asked.heard(plan.rows)
+        unasked = {row.payment_intent_id for row in plan.rows if row.payment_intent_id} - set(self._asked.before)
         if unasked:
             self._ask(unasked)
         elif plan.unfetched == 0:
@@ -94,12 +93,12 @@ class DateAsking(QObject):
     def _ask(self, payments: set[str]) -> None:
         dates, asking_round = self._office.refunds.dates, self._round
         asking = self._background.run(lambda: dates.ask(payments), owner=self)
-        asking.on_success(lambda told: self._told(told, asking_round)).on_failure(self._fail)
+        asking.on_success(lambda asked: self._wait_for(asked, asking_round)).on_failure(self._fail)
 
-    def _told(self, told: Asked, asking_round: int) -> None:
+    def _wait_for(self, asked: Asked, asking_round: int) -> None:
         if asking_round != self._round or self._scope is None:
             return
-        self._asked = {**told, **self._asked}
+        self._asked = self._asked.also(asked)
         self._office.engine.wake()
         self._look.start()
         self.read()

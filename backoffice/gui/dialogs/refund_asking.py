@@ -101,7 +101,7 @@ class RefundAsking(QObject):
         self.prepared = prepared
         if self.freshness is Freshness.FRESH or stored != self._question:
             self.changed.emit()
-        elif prepared.view is not None and prepared.view.payment.refreshed_at != self._before:
+        elif prepared.view is not None and prepared.asking.has_answer(self._before):
             self._look.stop()
             self._grow_old.start()
             self._stand(Freshness.FRESH)

@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from backoffice.domain.booking_kinds import BookingKind
 from backoffice.domain.booking_status import Action, BookingStatus, PaymentStatus, allowed, refusal
-from backoffice.domain.date_plan import DateRow, DateScope, Means
+from backoffice.domain.date_plan import Answer, DateRow, DateScope, Means
 from backoffice.domain.money import Money
 from backoffice.domain.refund_rules import Way
 from backoffice.domain.refunds import RefundRefused
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.bookings import OfficeRules, moves
 from backoffice.services.ports import BookingFilter, BookingRecord, Database, Sort, UnitOfWork, unpack_booking_key
-from backoffice.services.refunds.preparing import policy_of, suggest
+from backoffice.services.refunds.preparing import asking_about, policy_of, suggest
 from backoffice.services.refunds.viewing import RefundView, view_of
 
 _OVER = frozenset({BookingStatus.COMPLETED, BookingStatus.NO_SHOW})
-Asked = Mapping[str, datetime | None]
-"""The payments that Stripe was asked about, and when it had told of each before that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The payments that Stripe was asked about.
+
+    `before`: when it had told of each by then. `told`: of which it has told since; that stays so when something else
+    has the payment asked about anew.
+    """
+
+    before: Mapping[str, datetime | None] = field(default_factory=dict[str, datetime | None])
+    told: frozenset[str] = frozenset()
+
+    def also(self, later: Asked) -> Asked:
+        """Return it with what was asked for later; the first question about a payment counts."""
+        return replace(self, before={**later.before, **self.before})
+
+    def heard(self, rows: Iterable[DateRow]) -> Asked:
+        """Return it with what these rows of a plan know to be told."""
+        told = {row.payment_intent_id for row in rows if row.payment_intent_id and row.answer is Answer.GIVEN}
+        return replace(self, told=self.told | told)
+
+    def answer(self, uow: UnitOfWork, payment_intent_id: str) -> tuple[Answer, Message | None]:
+        """Return whether Stripe has told of a payment, and why not. Figures read after it are the answer, or newer."""
+        if payment_intent_id in self.told:
+            return Answer.GIVEN, None
+        text = QT_TRANSLATE_NOOP("backoffice", "Stripe has not said yet how this payment stands.")
+        if payment_intent_id not in self.before:
+            return Answer.AWAITED, Message(text)
+        asking = asking_about(uow, payment_intent_id)
+        if asking.has_answer(self.before[payment_intent_id]):
+            return Answer.GIVEN, None
+        is_coming = asking.is_under_way and asking.problem is None
+        return Answer.AWAITED if is_coming else Answer.MISSING, asking.problem or Message(text)
 
 
 def bookings_of(database: Database, scope: DateScope) -> list[BookingRecord]:
@@ -64,16 +96,17 @@ def row_of(uow: UnitOfWork, record: BookingRecord, rules: OfficeRules, now: date
     payment = uow.payments.of_booking(record.ref)
     if payment is not None:
         row = replace(row, payment_intent_id=payment.payment_intent_id)
+        answer, missing = asked.answer(uow, payment.payment_intent_id) if asked is not None else (Answer.GIVEN, None)
+        row = replace(row, answer=answer)
         try:
             view = view_of(uow, payment.payment_intent_id, now)
         except RefundRefused as error:
-            return replace(row, obstacle=error.message, may_cancel=False)
+            return replace(row, obstacle=missing or error.message, may_cancel=False)
         row = _paid_through_stripe(row, view)
         if row.means is Means.REFUND:
             row = replace(row, by_policy=suggest(view, policy, starts_on, now.astimezone(rules.zone).date()))
-        if asked is not None and not _is_fetched(view, asked):
-            text = QT_TRANSLATE_NOOP("backoffice", "Stripe has not said yet how this payment stands.")
-            row = replace(row, obstacle=Message(text), may_cancel=False)
+        if missing is not None:
+            row = replace(row, obstacle=missing, may_cancel=False)
     elif (received := moves.money_received(uow, record)) is not None:
         row = replace(row, means=Means.BY_HAND, paid=received, method=str(record.payment_method or ""))
         if policy.tiers and starts_on is not None:
@@ -106,11 +139,6 @@ def _paid_through_stripe(row: DateRow, view: RefundView) -> DateRow:
         text = QT_TRANSLATE_NOOP("backoffice", "Another refund of this payment is on its way. Wait for its end.")
         return replace(row, means=Means.REFUND, obstacle=Message(text))
     return replace(row, means=Means.REFUND, obstacle=assessment.obstacle)
-
-
-def _is_fetched(view: RefundView, asked: Asked) -> bool:
-    payment = view.payment
-    return payment.payment_intent_id in asked and payment.refreshed_at != asked[payment.payment_intent_id]
 
 
 def _remark(record: BookingRecord) -> Message | None:

@@ -114,27 +114,24 @@ class DateCancelling:
             rows = tuple(row_of(uow, record, rules, now, asked) for record in records)
             person = as_known(uow, self._person())
             condition = uow.office.queue_condition()
-            paid = [row.payment_intent_id for row in rows if row.payment_intent_id]
-            unfetched = sum(not _is_told(uow, each, asked) for each in paid) if asked is not None else 0
             return DatePlan(
                 scope=scope,
                 rows=rows,
                 limits=uow.refund_limits.get(),
                 spent=_spent(uow, person, rules.midnight(now)),
-                unfetched=unfetched,
-                problem=condition.message if condition and unfetched else None,
+                condition=condition.message if condition is not None else None,
             )
 
     def ask(self, payment_intent_ids: Iterable[str]) -> Asked:
-        """Have Stripe asked at once how payments stand; return when it told of each the last time, for `plan`."""
-        told: dict[str, datetime | None] = {}
+        """Have Stripe asked at once how payments stand; return what `plan` knows the answers by."""
+        before: dict[str, datetime | None] = {}
         now = self._clock.now()
         with self._database.write() as uow:
             for each in sorted(payment_intent_ids):
                 known = uow.payments.get(each)
-                told[each] = known.refreshed_at if known else None
+                before[each] = known.refreshed_at if known else None
                 ask_payment(uow, each, now)
-        return told
+        return Asked(before)
 
     def carry_out(
         self, plan: DatePlan, chosen: Mapping[BookingRef, Choice], note: str, report: Report = lambda _done, _of: True
@@ -281,11 +278,6 @@ def _attempts(uow: UnitOfWork, row: DateRow) -> list[RefundRecord]:
     known = {record.refund.id: record for record in uow.refunds.of_payment(row.payment_intent_id)}
     ids = takewhile(known.__contains__, (request_id_of(row, attempt) for attempt in count()))
     return [known[each] for each in ids]
-
-
-def _is_told(uow: UnitOfWork, payment_intent_id: str, asked: Asked) -> bool:
-    payment = uow.payments.get(payment_intent_id)
-    return payment_intent_id in asked and payment is not None and payment.refreshed_at != asked[payment_intent_id]
 
 
 def _spent(uow: UnitOfWork, person: Person, midnight: datetime) -> dict[str, int]:

@@ -22,10 +22,21 @@ from backoffice.services.refunds.viewing import RefundView, view_of
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Whether Stripe is being asked about a payment now, and why no answer comes (None: nothing is in the way)."""
+    """Whether Stripe is being asked about a payment now, and why no answer comes (None: nothing is in the way).
+
+    `told_at`: when Stripe told of it the last time.
+    """
 
     is_under_way: bool
+    told_at: datetime | None
     problem: Message | None = None
+
+    def has_answer(self, before: datetime | None) -> bool:
+        """Tell whether Stripe told of it since it was asked; `before`: when it had told the last time by then.
+
+        Not while the question is open: what is told meanwhile may have been asked for before (decision 0076).
+        """
+        return not self.is_under_way and self.told_at != before
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ def prepared(
         RecordMissing: the payment or the booking is not known here.
 
     """
-    asking = _asking(uow, payment_intent_id)  # before the figures: where nobody asks any more, these are the answer
+    asking = asking_about(uow, payment_intent_id)  # before the figures: these are the answer, or newer
     view = _view(uow, payment_intent_id, now)
     ref = ref or (view.payment.booking if view is not None else None)
     booking = uow.bookings.get(ref) if ref is not None else None
@@ -96,17 +107,19 @@ def _view(uow: UnitOfWork, payment_intent_id: str, now: datetime) -> RefundView 
         return None
 
 
-def _asking(uow: UnitOfWork, payment_intent_id: str) -> Asking:
+def asking_about(uow: UnitOfWork, payment_intent_id: str) -> Asking:
+    """Return whether Stripe is being asked about a payment. What is read after it is as new as it says, or newer."""
     job = uow.jobs.find_open(REFRESH_PAYMENT, payment_subject(payment_intent_id))
     condition = uow.office.queue_condition()
+    payment = uow.payments.get(payment_intent_id)
+    told_at = payment.refreshed_at if payment is not None else None
     if job is None:
-        return Asking(is_under_way=False)
-    if condition is not None:
-        return Asking(is_under_way=True, problem=condition.message)
-    if job.state in (JobState.RETRYABLE, JobState.DISCARDED) and job.last_error:
+        return Asking(is_under_way=False, told_at=told_at)
+    problem = condition.message if condition is not None else None
+    if problem is None and job.state in (JobState.RETRYABLE, JobState.DISCARDED) and job.last_error:
         text = QT_TRANSLATE_NOOP("backoffice", "Stripe did not answer: {reason}")
-        return Asking(is_under_way=True, problem=Message(text, {"reason": Message(job.last_error)}))
-    return Asking(is_under_way=True)
+        problem = Message(text, {"reason": Message(job.last_error)})
+    return Asking(is_under_way=True, told_at=told_at, problem=problem)
 
 
 def suggest(view: RefundView, policy: RefundPolicy, starts_on: date | None, today: date) -> Money | None:

@@ -83,7 +83,7 @@ class Refunds:
     def refresh(self, payment_intent_id: str) -> datetime | None:
         """Have Stripe asked at once how a payment and its refunds stand; return when it answered the last time.
 
-        `look` has newer figures once its `payment.refreshed_at` is another one.
+        `prepare` has newer figures once its `asking.has_answer` to that.
         """
         with self._database.write() as uow:
             ask_payment(uow, payment_intent_id, self._clock.now())
