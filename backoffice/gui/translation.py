@@ -23,6 +23,7 @@ LANGUAGES = ("en", "pt_BR")
 
 _OURS = "backoffice-translator"
 _ZONE = "backoffice-zone"
+_SPOKEN = "backoffice-language"
 
 
 def tr(text: str, comment: str | None = None, n: int = -1, /, **params: object) -> str:
@@ -98,10 +99,13 @@ def best_language(wanted: str) -> str:
 
 
 def install_language(wanted: str) -> str:
-    """Speak this language from now on; every widget gets a LanguageChange event. Returns the one spoken."""
+    """Speak this language from now on; where it is another, every widget gets a LanguageChange event. Returns it."""
     application = QCoreApplication.instance()
     assert application is not None
     language = best_language(wanted)
+    if application.property(_SPOKEN) == language:
+        return language
+    application.setProperty(_SPOKEN, language)
     for old in application.findChildren(QTranslator, _OURS):
         application.removeTranslator(old)
         old.deleteLater()

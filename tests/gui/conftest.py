@@ -1,7 +1,6 @@
 """Fixtures of the window: an office without a connection, and one in practice mode."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -46,17 +45,15 @@ def background(qapp: QApplication) -> Iterator[Background]:
 
 
 @pytest.fixture
-def application(tmp_path: Path) -> Iterator[Application]:
+def application(paths: Paths) -> Iterator[Application]:
     """An office whose engine does not run: what is saved waits."""
-    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
     with build(Profile(name="office"), Settings(), paths, Environment()) as made:
         yield made
 
 
 @pytest.fixture
-def practice_office(tmp_path: Path) -> Iterator[Application]:
+def practice_office(paths: Paths) -> Iterator[Application]:
     """An office in practice mode, its engine running against a simulator of its own."""
-    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
     with build(PRACTICE_PROFILE, Settings(), paths, Environment()) as made:
         made.host.start()
         yield made

@@ -27,9 +27,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def office(tmp_path: Path, own_simulator: SimulatorProcess) -> Iterator[Application]:
+def office(paths: Paths, own_simulator: SimulatorProcess) -> Iterator[Application]:
     """An office with a key of its own, its engine running."""
-    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
     environment = Environment("sk_test_" + "office_1", own_simulator.url)
     with build(Profile(name="office"), Settings(), paths, environment) as made:
         made.host.start()

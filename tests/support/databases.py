@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import sqlite3
+import uuid
 from collections.abc import Callable, Generator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 from filelock import FileLock
 
 from backoffice.db import SqlDatabase, migrate, open_database
+from backoffice.settings import Paths
 from tests.support.postgres import PostgresServer
 
 DIALECTS = ("sqlite", "postgresql")
@@ -54,6 +58,15 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """Folders of a program of the test's own, with databases in them: making those takes a third of a window's test."""
+    found = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
+    lay_database(found.default_database)
+    lay_database(found.practice / "practice.db")
+    return found
+
+
+@pytest.fixture
 def postgresql_url(postgres_server: PostgresServer) -> Generator[str]:
     """The address of a PostgreSQL database of today's format."""
     name = postgres_server.create(postgres_server.template("today", migrate))
@@ -86,6 +99,15 @@ def opened() -> Generator[Callable[..., SqlDatabase]]:
 def database(database_url: str, clock: ManualClock, opened: Callable[..., SqlDatabase]) -> SqlDatabase:
     """An open database without a listing, on each engine."""
     return opened(database_url, clock)
+
+
+def lay_database(path: Path) -> None:
+    """Put a new office's database there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_sqlite_template(), path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE office SET installation_id = ?", [uuid.uuid4().hex])
+    path.chmod(0o600)
 
 
 def _sqlite_template() -> Path:

@@ -1,7 +1,6 @@
 """The promise, in a real window: a booking is made, its page is paid, and row and panel turn paid by themselves."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,9 +18,8 @@ from tests.support.ledger import Ledger
 
 
 @pytest.fixture
-def office(tmp_path: Path, own_simulator: SimulatorProcess) -> Iterator[Application]:
+def office(paths: Paths, own_simulator: SimulatorProcess) -> Iterator[Application]:
     """An office with a key of its own, its engine running."""
-    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
     environment = Environment("sk_test_" + "office_1", own_simulator.url)
     with build(Profile(name="office"), Settings(), paths, environment) as made:
         made.host.start()

@@ -23,11 +23,10 @@ SERVICE = "Backoffice (office)"
 
 @pytest.fixture
 def office(
-    tmp_path: Path, simulator: SimulatorProcess, secret_service: KeyringBackend, background: Background
+    paths: Paths, simulator: SimulatorProcess, secret_service: KeyringBackend, background: Background
 ) -> Iterator[Application]:
     """An office that talks to the simulator as if it were Stripe."""
     environment = Environment(stripe_api_base=simulator.url)
-    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
     with build(Profile(name="office"), Settings(), paths, environment) as made:
         made.host.start()
         background.host_coroutines(made.host)
@@ -154,11 +153,10 @@ def test_removing_asks_and_keeps_by_default(
 
 
 def test_a_key_of_the_environment_is_shown_as_such(
-    tmp_path: Path, simulator: SimulatorProcess, background: Background, qtbot: QtBot, secret_service: KeyringBackend
+    paths: Paths, simulator: SimulatorProcess, background: Background, qtbot: QtBot, secret_service: KeyringBackend
 ) -> None:
     del secret_service
     environment = Environment(stripe_key=GOOD, stripe_api_base=simulator.url)
-    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
     with build(Profile(name="headless"), Settings(), paths, environment) as office:
         shown = opened(office, background, qtbot)
         assert "STRIPE_SECRET_KEY" in shown.in_use.text()

@@ -1,7 +1,6 @@
 """Fixtures of refunds in the window: an office at the simulator, its engine running, and its till."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +18,8 @@ IMPATIENT = EngineSettings(retry=RetryPolicy(max_attempts=50, first_seconds=0.2,
 
 
 @pytest.fixture
-def office(tmp_path: Path, ledger: Ledger) -> Iterator[Application]:
+def office(paths: Paths, ledger: Ledger) -> Iterator[Application]:
     """An office with a key of its own, its engine running."""
-    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
     environment = Environment("sk_test_" + "office_1", ledger.url)
     with build(Profile(name="office"), Settings(), paths, environment, engine_settings=IMPATIENT) as made:
         made.host.start()

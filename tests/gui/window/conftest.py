@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -18,7 +17,6 @@ from backoffice.gui.commands import Commands
 from backoffice.gui.main_window import MainWindow
 from backoffice.gui.remembered import Remembered
 from backoffice.gui.style.appearance import Appearance
-from backoffice.gui.translation import install_language
 from backoffice.gui.window_dialogs import WindowDialogs
 from backoffice.services.assets import NewAsset
 from backoffice.services.demo import demo_listings
@@ -53,15 +51,6 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
     found.choose(theme=Theme.LIGHT, density=Density.COMFORTABLE)
 
 
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    """English before and after each test."""
-    del qapp
-    install_language("en")
-    yield
-    install_language("en")
-
-
 @pytest.fixture
 def background(qapp: QApplication) -> Iterator[Background]:
     """Threads for what waits."""
@@ -69,12 +58,6 @@ def background(qapp: QApplication) -> Iterator[Background]:
     made = Background()
     yield made
     made.close()
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    """Folders of the test's own."""
-    return Paths(tmp_path / "config", tmp_path / "data", tmp_path / "logs")
 
 
 @pytest.fixture
