@@ -12,6 +12,8 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     RowMapping,
+    Select,
+    Update,
     bindparam,
     literal,
     select,
@@ -40,7 +42,7 @@ from backoffice.db.statements import insert_into
 from backoffice.domain.booking_kinds import BookingKind, BookingRef
 from backoffice.domain.booking_status import BookingStatus, PaymentMethod, PaymentStatus
 from backoffice.domain.errors import FieldProblem, InvalidInput, RecordChanged, RecordMissing
-from backoffice.domain.kinds import AssetRef
+from backoffice.domain.kinds import AssetKind, AssetRef
 from backoffice.domain.pricing import PriceBreakdown
 from backoffice.domain.wording import QT_TRANSLATE_NOOP, Message
 from backoffice.services.ports import BookingChange, BookingRecord, BookingStripe, Clock, Occupant
@@ -56,6 +58,35 @@ def _having(column: str) -> CompoundSelect[str, int]:
     return union_all(
         *(select(literal(kind.value), t.c.id).where(t.c[column] == bindparam("value")) for kind, t in tables)
     )
+
+
+@cache
+def _one(kind: BookingKind, *, lock: bool) -> Select[Any]:
+    """Return the statement that gets a booking (`of_id`), and lets no other writer change it where it is locked."""
+    table = table_of(kind)
+    query = select_records(kind).where(table.c.id == bindparam("of_id"))
+    return query.with_for_update(key_share=True, of=table) if lock else query
+
+
+@cache
+def _update(kind: BookingKind) -> Update:
+    """Return the statement that changes a booking (`of_id`): it sets the columns that it is given."""
+    table = table_of(kind)
+    return update(table).where(table.c.id == bindparam("of_id"))
+
+
+@cache
+def _listing(kind: AssetKind) -> Select[Any]:
+    """Return the statement that gets a listing (`of_id`)."""
+    table = table_of(kind)
+    return select(table).where(table.c.id == bindparam("of_id"))
+
+
+@cache
+def _locked_listing(kind: AssetKind) -> Select[Any]:
+    """Return the statement that lets no other writer book a listing (`of_id`)."""
+    table = table_of(kind)
+    return select(table.c.id).where(table.c.id == bindparam("of_id")).with_for_update(key_share=True)
 
 
 class SqlBookings:
@@ -153,9 +184,7 @@ class SqlBookings:
             columns["version"] = row["version"] + 1
         if change.stripe is not None:
             columns |= _stripe_columns(change.stripe)
-        table = table_of(ref.kind)
-        statement = update(table).where(table.c.id == ref.id).values(**columns, updated_at=self._clock.now())
-        self._connection.execute(statement)
+        self._connection.execute(_update(ref.kind), {**columns, "updated_at": self._clock.now(), "of_id": ref.id})
         return self.get(ref)
 
     def lock_asset(self, asset: AssetRef) -> None:
@@ -163,9 +192,8 @@ class SqlBookings:
 
         SQLite has one writing transaction at a time already (BEGIN IMMEDIATE, db/engines.py).
         """
-        table = table_of(asset.kind)
-        query = select(table.c.id).where(table.c.id == _row_id(asset)).with_for_update(key_share=True)
-        if self._connection.execute(query).one_or_none() is None:
+        found = self._connection.execute(_locked_listing(asset.kind), {"of_id": _row_id(asset)})
+        if found.one_or_none() is None:
             raise RecordMissing
 
     def occupants(self, asset: AssetRef, first_on: date, last_on: date) -> Sequence[Occupant]:
@@ -181,11 +209,7 @@ class SqlBookings:
     # --- pieces -----------------------------------------------------------------------------------------
 
     def _row(self, ref: BookingRef, *, lock: bool = False) -> RowMapping:
-        table = table_of(ref.kind)
-        query = select_records(ref.kind).where(table.c.id == _row_id(ref))
-        if lock:
-            query = query.with_for_update(key_share=True, of=table)
-        row = self._connection.execute(query).mappings().one_or_none()
+        row = self._connection.execute(_one(ref.kind, lock=lock), {"of_id": _row_id(ref)}).mappings().one_or_none()
         if row is None:
             raise RecordMissing
         return row
@@ -193,11 +217,10 @@ class SqlBookings:
     def _listing(self, kind: BookingKind, asset: AssetRef) -> dict[str, Any]:
         if asset.kind is not kind.asset_kind:
             raise ValueError(f"{kind.value} are not made for {asset.kind.value}")
-        table = table_of(asset.kind)
-        row = self._connection.execute(select(table).where(table.c.id == _row_id(asset))).mappings().one_or_none()
+        row = self._connection.execute(_listing(asset.kind), {"of_id": _row_id(asset)}).mappings().one_or_none()
         if row is None:
             raise RecordMissing
-        return {column.name: row[column.name] for column in table.c}
+        return dict(row)
 
     def _find(self, column: str, value: str) -> BookingRef | None:
         if not storable_text(value):

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Update, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from backoffice.db.changes import ChangeLog
 from backoffice.db.models import LONGEST_ID
@@ -22,6 +22,12 @@ from backoffice.services.ports import CheckoutSession, Home, PaymentRecord, Stri
 _ID = re.compile(rf"[!-~]{{1,{LONGEST_ID}}}")
 _GET = select(PAYMENTS).where(PAYMENTS.c.payment_intent_id == bindparam("of_id"))
 _HOLD = _GET.with_for_update(key_share=True)
+_OF_BOOKING = select(PAYMENTS).where(
+    PAYMENTS.c.booking_kind == bindparam("of_kind"), PAYMENTS.c.booking_id == bindparam("of_id")
+)
+_CHANGE = update(PAYMENTS).where(PAYMENTS.c.payment_intent_id == bindparam("of_id"))
+"""Sets the columns that it is given."""
+_SAVE = _CHANGE.returning(PAYMENTS)
 
 
 @cache
@@ -77,9 +83,9 @@ class SqlPayments:
         columns = payment_columns(found)
         if session is not None:
             columns |= session_columns(session)
-        change = self._change(payment_intent_id).values(**columns, refreshed_at=now).returning(PAYMENTS)
+        saved = self._connection.execute(_SAVE, {**columns, "refreshed_at": now, "of_id": payment_intent_id})
         self._log.follow_money()
-        return to_payment(self._connection.execute(change).mappings().one())
+        return to_payment(saved.mappings().one())
 
     def place(self, payment_intent_id: str, home: Home, booking: BookingRef | None = None, note: str = "") -> None:
         """Say where it belongs.
@@ -95,20 +101,15 @@ class SqlPayments:
             "booking_id": booking.id if booking else None,
             "note": clean_text(note),
         }
-        if self._connection.execute(self._change(payment_intent_id).values(placed)).rowcount != 1:
+        if self._connection.execute(_CHANGE, {**placed, "of_id": payment_intent_id}).rowcount != 1:
             raise RecordMissing
         self._log.follow_money()
 
     def of_booking(self, booking: BookingRef) -> PaymentRecord | None:
         """Return the payment that pays for a booking, if one does."""
-        row = self._row(PAYMENTS.c.booking_kind == booking.kind.value, PAYMENTS.c.booking_id == booking.id)
+        ours = {"of_kind": booking.kind.value, "of_id": booking.id}
+        row = self._connection.execute(_OF_BOOKING, ours).mappings().one_or_none()
         return None if row is None else to_payment(row)
-
-    def _row(self, *where: Any) -> RowMapping | None:
-        return self._connection.execute(select(PAYMENTS).where(*where)).mappings().one_or_none()
-
-    def _change(self, payment_intent_id: str) -> Update:
-        return update(PAYMENTS).where(PAYMENTS.c.payment_intent_id == payment_intent_id)
 
 
 def _require_id(payment_intent_id: str) -> None:
