@@ -14,7 +14,6 @@ from tests.gui.window.conftest import (
     installed_guard,
     look,
     open_window,
-    paths,
     practice_office,
     resting_practice_office,
 )
@@ -26,7 +25,6 @@ __all__ = [
     "installed_guard",
     "look",
     "open_window",
-    "paths",
     "practice_office",
     "resting_practice_office",
 ]
