@@ -76,7 +76,7 @@ def _update(kind: BookingKind) -> Update:
 
 
 @cache
-def _listing(kind: AssetKind) -> Select[Any]:
+def _one_listing(kind: AssetKind) -> Select[Any]:
     """Return the statement that gets a listing (`of_id`)."""
     table = table_of(kind)
     return select(table).where(table.c.id == bindparam("of_id"))
@@ -217,7 +217,7 @@ class SqlBookings:
     def _listing(self, kind: BookingKind, asset: AssetRef) -> dict[str, Any]:
         if asset.kind is not kind.asset_kind:
             raise ValueError(f"{kind.value} are not made for {asset.kind.value}")
-        row = self._connection.execute(_listing(asset.kind), {"of_id": _row_id(asset)}).mappings().one_or_none()
+        row = self._connection.execute(_one_listing(asset.kind), {"of_id": _row_id(asset)}).mappings().one_or_none()
         if row is None:
             raise RecordMissing
         return dict(row)
